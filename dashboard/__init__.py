@@ -1,0 +1,1 @@
+"""Screens and the command line. Holds no rules: it parses, calls, shows."""

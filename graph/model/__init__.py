@@ -1,0 +1,1 @@
+"""The vocabulary of the network: record kinds, ties, values and the immutable snapshot."""

@@ -1,0 +1,27 @@
+"""Alliances: partnerships of several parties, explored or managed."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from graph.model.choices import ALLIANCE_PHASE
+from graph.model.fields import choice, choices_of, date, link, long_text, text, texts
+from graph.model.records import Node
+from graph.model.values import Text, Texts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alliance(Node):
+    """A partnership; its parties are `PARTNER_OF` ties."""
+
+    kind: ClassVar[str] = "alliance"
+
+    ambition: Text = long_text("Ambitie", "Ambition", searchable=True)
+    phase: Text = choice("Fase", "Phase", ALLIANCE_PHASE)
+    form: Text = text("Vorm", "Form")
+    themes: Texts = choices_of("Thema's", "Themes", scheme="theme")
+    initiator_id: Text = link("Initiatiefnemer", "Initiator", "organisation", "company", "school")
+    owner: Text = text("Eigenaar", "Owner")
+    take_offs: Texts = texts("Take-offs", "Take-offs")
+    start: Text = date("Begin", "Start")
+    end: Text = date("Einde", "End")
+    lessons: Text = long_text("Lessen", "Lessons")

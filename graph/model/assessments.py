@@ -1,0 +1,72 @@
+"""Dated judgements. A new one supersedes, an old one is never overwritten."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from graph.model.fields import Sensitivity, integer, link, long_text, number, text
+from graph.model.records import DatedRecord
+from graph.model.values import Integer, Number, Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rating(DatedRecord):
+    """One assessor's judgement of one attribute of one record, possibly seen from one topic."""
+
+    kind: ClassVar[str] = "rating"
+
+    subject_id: str = link("Over", "About", required=True)
+    topic_id: Text = link("Gezien vanuit", "Seen from", "project", "alliance", "crossover")
+    attribute: Text = text("Kenmerk", "Attribute", required=True)
+    value: Number = number("Oordeel", "Judgement")
+    rated_by: Text = text("Beoordelaar", "Assessor")
+    reason: Text = long_text("Waarom", "Why", sensitivity=Sensitivity.INTERNAL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConditionAnswer(DatedRecord):
+    """An answer to one of the questions A1 to E4 of the five conditions."""
+
+    kind: ClassVar[str] = "condition_answer"
+
+    subject_id: str = link("Alliantie", "Alliance", "alliance", required=True)
+    party_id: Text = link("Partij", "Party", "organisation", "company", "school")
+    question: Text = text("Vraag", "Question", required=True)
+    value: Number = number("Antwoord", "Answer", 0, 1)
+    answered_by: Text = text("Beantwoord door", "Answered by")
+    reason: Text = long_text("Waarom", "Why")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BaselineScore(DatedRecord):
+    """A score on one of the 21 criteria of the STEM School Label baseline."""
+
+    kind: ClassVar[str] = "baseline_score"
+
+    subject_id: str = link("School", "School", "school", required=True)
+    criterion: Text = text("Criterium", "Criterion", required=True)
+    score: Integer = integer("Score", "Score", 1, 4, unit="1–4")
+    scored_by: Text = text("Gescoord door", "Scored by")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JuryScore(DatedRecord):
+    """A jury member's score on one criterion."""
+
+    kind: ClassVar[str] = "jury_score"
+
+    subject_id: str = link("Over", "About", required=True)
+    criterion: Text = text("Criterium", "Criterion", required=True)
+    score: Number = number("Score", "Score", 0, 10)
+    juror: Text = text("Jurylid", "Juror")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadinessScore(DatedRecord):
+    """A score on one of the ten conditions for an education-business initiative."""
+
+    kind: ClassVar[str] = "readiness_score"
+
+    subject_id: str = link("Initiatief", "Initiative", "project", "crossover", "alliance", required=True)
+    condition: Text = text("Voorwaarde", "Condition", required=True)
+    score: Number = number("Score", "Score", 0, 1)
+    scored_by: Text = text("Gescoord door", "Scored by")

@@ -1,0 +1,96 @@
+"""Closed lists of terms. Open lists live in the vocabulary, as `Theme` records."""
+
+from graph.model.labels import Choice, Label
+
+
+def _choices(*rows: tuple[str, str, str]) -> tuple[Choice, ...]:
+    return tuple(Choice(code, Label(nl, en)) for code, nl, en in rows)
+
+
+HELIX = _choices(
+    ("government", "overheid", "government"),
+    ("business", "bedrijfsleven", "business"),
+    ("education", "onderwijs", "education"),
+    ("research", "onderzoek", "research"),
+    ("civil_society", "middenveld", "civil society"),
+)
+
+TIE_STATUS = _choices(
+    ("stated", "vastgesteld", "stated"),
+    ("signed", "ondertekend", "signed"),
+    ("linked", "gekoppeld", "linked"),
+    ("finished", "afgerond", "finished"),
+    ("closed", "afgesloten", "closed"),
+    ("planned", "gepland", "planned"),
+    ("foreseen", "voorzien", "foreseen"),
+    ("intended", "voorgenomen", "intended"),
+    ("invited", "uitgenodigd", "invited"),
+    ("applied", "aangevraagd", "applied"),
+    ("provisional", "voorlopig", "provisional"),
+    ("possible", "mogelijk", "possible"),
+    ("derived", "afgeleid", "derived"),
+    ("exploring", "in verkenning", "exploring"),
+    ("idea", "idee", "idea"),
+    ("ambition", "ambitie", "ambition"),
+    ("example", "voorbeeld", "example"),
+    ("target group", "doelgroep", "target group"),
+    ("to be approached", "nog te benaderen", "to be approached"),
+    ("to be recruited", "nog aan te werven", "to be recruited"),
+)
+
+ESTABLISHED_STATUSES = frozenset({"stated", "signed", "linked", "finished", "closed"})
+
+VACANCY = _choices(
+    ("no", "ingevuld", "filled"),
+    ("yes", "nog aan te werven", "to be recruited"),
+    ("foreseen", "voorzien", "foreseen"),
+    ("invited", "uitgenodigd", "invited"),
+)
+
+ALLIANCE_PHASE = _choices(
+    ("ambition", "ambitie", "ambition"),
+    ("long_list", "groslijst", "long list"),
+    ("fit", "partnerfit", "fit"),
+    ("conditions", "vijf voorwaarden", "five conditions"),
+    ("value", "waarde", "value"),
+    ("agreement", "afspraken", "agreement"),
+    ("follow_up", "opvolging", "follow-up"),
+    ("ended", "beëindigd", "ended"),
+)
+
+TASK_STATE = _choices(
+    ("open", "open", "open"),
+    ("done", "gedaan", "done"),
+    ("dropped", "vervallen", "dropped"),
+)
+
+ENGAGEMENT = _choices(
+    ("unaware", "onbewust", "unaware"),
+    ("resistant", "weerstand", "resistant"),
+    ("neutral", "neutraal", "neutral"),
+    ("supportive", "steunend", "supportive"),
+    ("leading", "trekkend", "leading"),
+)
+
+CONTACT_CHANNEL = _choices(
+    ("meeting", "overleg", "meeting"),
+    ("visit", "bezoek", "visit"),
+    ("phone", "telefoon", "phone"),
+    ("mail", "e-mail", "e-mail"),
+    ("event", "evenement", "event"),
+)
+
+PAIRING_STATE = _choices(
+    ("proposed", "voorgesteld", "proposed"),
+    ("pinned", "vastgezet", "pinned"),
+    ("forbidden", "uitgesloten", "forbidden"),
+    ("approved", "goedgekeurd", "approved"),
+    ("published", "gepubliceerd", "published"),
+    ("ended", "beëindigd", "ended"),
+)
+
+STEP_STATE = _choices(
+    ("to_do", "te doen", "to do"),
+    ("busy", "bezig", "busy"),
+    ("done", "klaar", "done"),
+)

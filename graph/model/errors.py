@@ -1,0 +1,209 @@
+"""The errors of the network. Each carries its code and details, so that a screen can say it in any language."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+class NetworkError(Exception):
+    """Something that a user can be told.
+
+    Parameters
+    ----------
+    message : str
+        English sentence: what is wrong, where, what to do.
+    details : str to object
+        The values in the sentence, by name.
+    """
+
+    code = "network_error"
+
+    def __init__(self, message: str, **details: object) -> None:
+        super().__init__(message)
+        self.details = details
+
+
+class NotFound(NetworkError):
+    """A record, revision, measure or view that is not there."""
+
+    code = "not_found"
+
+
+class KindNotFound(NotFound):
+    """A record kind that the registry does not know."""
+
+    code = "kind_not_found"
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        super().__init__(
+            f"No record kind {name!r}. Choose one of: {', '.join(known)}.", name=name, known=", ".join(known)
+        )
+
+
+class RecordNotFound(NotFound):
+    """An id that no record has."""
+
+    code = "record_not_found"
+
+    def __init__(self, record_id: str) -> None:
+        super().__init__(
+            f"No record with id {record_id!r}. It may have been deleted: look in the history.", id=record_id
+        )
+
+
+class RevisionNotFound(NotFound):
+    """A revision number that was never given."""
+
+    code = "revision_not_found"
+
+    def __init__(self, number: int, newest: int) -> None:
+        super().__init__(f"No revision {number}. The newest is {newest}.", number=number, newest=newest)
+
+
+class NothingToUndo(NotFound):
+    """There is no change left to take back."""
+
+    code = "nothing_to_undo"
+
+    def __init__(self) -> None:
+        super().__init__("There is nothing left to undo.")
+
+
+class NothingToRedo(NotFound):
+    """There is no undone change left to restore."""
+
+    code = "nothing_to_redo"
+
+    def __init__(self) -> None:
+        super().__init__("There is nothing left to redo.")
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """One broken rule in one field of one record.
+
+    Parameters
+    ----------
+    kind, record_id, field : str
+        Where; `field` is empty when the record as a whole is at fault.
+    value : str
+        The offending value, as text.
+    rule : str
+        Code of the rule; the sentence is `rule.<code>` of the text catalogue.
+    expected : str
+        What the rule allows, as text.
+    """
+
+    kind: str
+    record_id: str
+    field: str
+    value: str
+    rule: str
+    expected: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.record_id}: {self.field or 'record'} = {self.value!r} breaks {self.rule} ({self.expected})"
+
+
+class Invalid(NetworkError):
+    """Records that break rules, all of them at once."""
+
+    code = "invalid"
+
+    def __init__(self, violations: Sequence[Violation]) -> None:
+        super().__init__("; ".join(str(violation) for violation in violations), count=len(violations))
+        self.violations = tuple(violations)
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """One field that two people changed differently.
+
+    Parameters
+    ----------
+    kind, record_id, name : str
+        The record, and how people call it.
+    field : str
+        The field; empty when the record as a whole was created or deleted meanwhile.
+    base, mine, theirs : object
+        Value before both, value wanted now, value stored now; None stands for "no record".
+    changed_by, changed_at : str
+        Who stored `theirs`, and when (UTC).
+    """
+
+    kind: str
+    record_id: str
+    name: str
+    field: str
+    base: object
+    mine: object
+    theirs: object
+    changed_by: str = ""
+    changed_at: str = ""
+
+    def __str__(self) -> str:
+        return (
+            f"{self.kind} {self.name!r}, {self.field or 'record'}: "
+            f"was {self.base!r}, now {self.theirs!r} by {self.changed_by} at {self.changed_at}, wanted {self.mine!r}"
+        )
+
+
+class Conflict(NetworkError):
+    """Changes that cannot be merged with what others stored meanwhile."""
+
+    code = "conflict"
+
+    def __init__(self, clashes: Sequence[Clash]) -> None:
+        super().__init__("; ".join(str(clash) for clash in clashes), count=len(clashes))
+        self.clashes = tuple(clashes)
+
+
+class StoreUnavailable(NetworkError):
+    """The database does not answer."""
+
+    code = "store_unavailable"
+
+
+class StoreTooNew(NetworkError):
+    """The store was written by a newer version of the product."""
+
+    code = "store_too_new"
+
+    def __init__(self, found: int, supported: int, where: str) -> None:
+        super().__init__(
+            f"{where} has schema version {found}; this program knows up to {supported}. Use a newer version of Kruispunt.",
+            found=found,
+            supported=supported,
+            where=where,
+        )
+
+
+class StoreNotEmpty(NetworkError):
+    """A restore into a store that holds facts."""
+
+    code = "store_not_empty"
+
+    def __init__(self, where: str) -> None:
+        super().__init__(
+            f"{where} is not empty. Restore into a new store, so that nothing is overwritten.", where=where
+        )
+
+
+class BadStoreAddress(NetworkError):
+    """A store address that cannot be understood."""
+
+    code = "bad_store_address"
+
+    def __init__(self, url: str) -> None:
+        super().__init__(
+            f"Cannot use {url!r} as a store. Use sqlite:///file, neo4j://host:port, bolt://host:port or memory:.",
+            url=url,
+        )
+
+
+class AccessDenied(NetworkError):
+    """Something the user may not do."""
+
+    code = "access_denied"
+
+    def __init__(self, permission: str) -> None:
+        super().__init__(f"You may not do this: it needs the permission {permission!r}.", permission=permission)
