@@ -37,6 +37,7 @@ class Company(Organisation):
 
     kind: ClassVar[str] = "company"
 
+    organisation_kind: Text = choice("Soort bedrijf", "Kind of company", scheme="company_kind")
     technologies: Texts = texts("Technologieën", "Technologies", searchable=True)
 
 
@@ -46,6 +47,7 @@ class School(Organisation):
 
     kind: ClassVar[str] = "school"
 
+    organisation_kind: Text = choice("Soort school", "Kind of school", scheme="school_kind")
     school_net: Text = choice("Onderwijsnet", "School network", scheme="school_net")
     study_domains: Texts = choices_of("Studiedomeinen", "Study domains", scheme="study_domain")
     technical_fields: Texts = texts("Technische richtingen", "Technical fields", searchable=True)

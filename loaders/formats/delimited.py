@@ -1,0 +1,95 @@
+"""Text tables: CSV, TSV and their relatives."""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import PurePosixPath
+
+from loaders.formats.encoding import Decoded, decode
+from loaders.formats.header_row import clean_cell, table_of
+from loaders.formats.limits import check_cell, check_rows
+from loaders.problems import FileRefused, Problem
+from loaders.tables import Reading, Row, SourceFile, notice
+
+SEPARATORS = (";", ",", "\t", "|")
+SEPARATOR_NAMES = {";": ";", ",": ",", "\t": "TAB", "|": "|"}
+LINES_TO_LOOK_AT = 20
+
+
+def read_delimited(source: SourceFile, *, encoding: str = "", header_row: int | None = None) -> Reading:
+    """Return the one table of a text file.
+
+    Parameters
+    ----------
+    source : SourceFile
+        The file.
+    encoding : str, optional
+        As the user told; found by itself when empty.
+    header_row : int, optional
+        Row with the headings as the user told.
+
+    Raises
+    ------
+    FileRefused
+        Wrong encoding, an unclosed quote, or a limit.
+    """
+    decoded = decode(source.data, encoding)
+    text, told = _without_separator_line(decoded.text)
+    separator = told or _separator(text)
+    name = PurePosixPath(source.name.replace("\\", "/")).stem
+    table, problems = table_of(source.name, name, _grid(text, separator), header_row)
+    return Reading(source.name, "delimited", (table,), problems=(*_notices(source.name, decoded), *problems))
+
+
+def _notices(file: str, decoded: Decoded) -> Iterator[Problem]:
+    if decoded.encoding != "utf-8":
+        yield notice("encoding_read", file, value=decoded.encoding)
+    if decoded.looks_encoded_twice:
+        yield notice("encoded_twice", file, value=decoded.encoding)
+
+
+def _without_separator_line(text: str) -> tuple[str, str]:
+    """Return the text after Excel's ``sep=`` line, and the separator that it names."""
+    first = text[:8].splitlines()[0] if text else ""
+    if first.lower().startswith("sep=") and len(first) == 5:
+        return text[len(first) :].removeprefix("\r").removeprefix("\n"), first[4]
+    return text, ""
+
+
+def _separator(text: str) -> str:
+    """Return the sign that splits most of the first lines into the same number of cells."""
+    return max(SEPARATORS, key=lambda sign: _evenness(text, sign))
+
+
+def _evenness(text: str, separator: str) -> tuple[int, int]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    try:
+        splits = [len(cells) - 1 for cells in islice(reader, LINES_TO_LOOK_AT) if any(cells)]
+    except csv.Error:
+        return (0, 0)
+    counts = Counter(n for n in splits if n > 0)
+    if not counts:
+        return (0, 0)
+    n_splits, n_lines = max(counts.items(), key=lambda item: (item[1], item[0]))
+    return (n_lines, n_splits)
+
+
+def _grid(text: str, separator: str) -> list[Row]:
+    """Return all rows that are not blank, numbered as a spreadsheet would."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    rows: list[Row] = []
+    number = 0
+    try:
+        for number, cells in enumerate(reader, start=1):
+            cleaned = tuple(clean_cell(cell) for cell in cells)
+            if any(cleaned):
+                for cell in cleaned:
+                    check_cell(cell, number)
+                rows.append(Row(number, cleaned))
+                check_rows(len(rows))
+    except csv.Error as error:
+        rule = "cell_too_long" if "field limit" in str(error) else "quotes"
+        raise FileRefused(rule, row=number + 1, expected=str(error)) from None
+    return rows

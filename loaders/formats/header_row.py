@@ -1,0 +1,157 @@
+"""Which row holds the headings, and what a grid of cells becomes under them."""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
+
+from loaders.formats.limits import check_columns, check_rows
+from loaders.headings import is_known
+from loaders.problems import Problem, Severity, shown
+from loaders.tables import Role, Row, Table, notice
+
+SEARCHED_ROWS = 15
+MAX_HEADING = 120
+
+
+def table_of(file: str, name: str, grid: Sequence[Row], header_row: int | None) -> tuple[Table, tuple[Problem, ...]]:
+    """Return the rows under their headings, and what was odd about them.
+
+    Parameters
+    ----------
+    file, name : str
+        Of the table.
+    grid : sequence of Row
+        All rows that are not blank.
+    header_row : int or None
+        Number of the row with the headings as the user told; 0 for "there is none"; None to find it.
+    """
+    check_rows(len(grid))
+    width = max((_width(row.cells) for row in grid), default=0)
+    check_columns(width)
+    index = _find(grid) if header_row is None else _told(grid, header_row)
+    problems: list[Problem] = []
+    if index is None:
+        headings = _without_headings(width)
+        body: Sequence[Row] = grid
+        if grid:
+            problems.append(notice("no_headings", file, table=name, expected=", ".join(headings)))
+    else:
+        headings, told = _headings(file, name, grid, index)
+        body = grid[index + 1 :]
+        problems += told
+        if index > 0:
+            problems.append(notice("rows_above_headings", file, table=name, value=str(grid[index].number)))
+    rows, ragged = _rows(file, name, headings, body)
+    return _without_blank_columns(Table(file, name, headings, rows)), (*problems, *ragged)
+
+
+def _find(grid: Sequence[Row]) -> int | None:
+    """Return the index of the heading row: most cells filled, short, different, and two of them known."""
+    for index, row in enumerate(grid[:SEARCHED_ROWS]):
+        if _looks_like_headings(row.cells) and sum(is_known(cell) for cell in row.cells if cell) >= 2:
+            return index
+    for index, row in enumerate(grid[:SEARCHED_ROWS]):
+        if _looks_like_headings(row.cells) and any(is_known(cell) for cell in row.cells if cell):
+            return index
+    return 0 if grid and not _looks_like_data(grid) else None
+
+
+def _looks_like_headings(cells: Sequence[str]) -> bool:
+    filled = [cell for cell in cells if cell]
+    return (
+        bool(filled)
+        and len({cell.casefold() for cell in filled}) >= 0.8 * len(filled)
+        and all(len(cell) <= MAX_HEADING for cell in filled)
+        and not any(_is_number(cell) for cell in filled)
+    )
+
+
+def _looks_like_data(grid: Sequence[Row]) -> bool:
+    """Tell whether the first row is data: it holds a number, or a text that comes back below it."""
+    first = [cell for cell in grid[0].cells if cell]
+    if any(_is_number(cell) for cell in first):
+        return True
+    below = {cell for row in grid[1:] for cell in row.cells}
+    return any(cell in below for cell in first)
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text.replace(",", "."))
+    except ValueError:
+        return False
+    return True
+
+
+def _told(grid: Sequence[Row], number: int) -> int | None:
+    return next((index for index, row in enumerate(grid) if row.number == number), None)
+
+
+def _without_headings(width: int) -> tuple[str, ...]:
+    return ("source", "target") if width == 2 else tuple(f"column {number + 1}" for number in range(width))
+
+
+def _headings(file: str, name: str, grid: Sequence[Row], index: int) -> tuple[tuple[str, ...], list[Problem]]:
+    row = grid[index]
+    cells = row.cells[: _width(row.cells)]
+    problems: list[Problem] = []
+    found: list[str] = []
+    for number, cell in enumerate(cells):
+        heading = cell
+        if not heading:
+            heading = f"column {number + 1}"
+        elif heading in found:
+            heading = next(f"{cell} ({n})" for n in range(2, len(cells) + 2) if f"{cell} ({n})" not in found)
+            problems.append(
+                Problem("duplicate_heading", Severity.WARNING, file, name, row.number, cell, cell, expected=heading)
+            )
+        found.append(heading)
+    return tuple(found), problems
+
+
+def _rows(
+    file: str, name: str, headings: tuple[str, ...], body: Sequence[Row]
+) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
+    """Return the rows as wide as the headings; a row with more values than headings is refused."""
+    width = len(headings)
+    rows: list[Row] = []
+    problems: list[Problem] = []
+    for row in body:
+        extra = next((cell for cell in row.cells[width:] if cell), "")
+        if extra:
+            problems.append(
+                Problem("ragged_row", file=file, table=name, row=row.number, value=shown(extra), expected=str(width))
+            )
+        else:
+            cells = row.cells[:width]
+            rows.append(replace(row, cells=cells + ("",) * (width - len(cells))))
+    return tuple(rows), tuple(problems)
+
+
+def _without_blank_columns(table: Table) -> Table:
+    """Leave out columns that have neither a heading nor a value."""
+    kept = [
+        index
+        for index, heading in enumerate(table.columns)
+        if heading != f"column {index + 1}" or any(row.cells[index] for row in table.rows)
+    ]
+    if len(kept) == len(table.columns):
+        return table
+    rows = tuple(replace(row, cells=tuple(row.cells[index] for index in kept)) for row in table.rows)
+    return replace(table, columns=tuple(table.columns[index] for index in kept), rows=rows)
+
+
+def _width(cells: Sequence[str]) -> int:
+    return max((index + 1 for index, cell in enumerate(cells) if cell), default=0)
+
+
+def clean_cell(text: str) -> str:
+    """Return a cell in composed form, with plain blanks, and no blanks around it."""
+    if text.isascii():
+        return text.strip()
+    return unicodedata.normalize("NFC", text).replace("\u00a0", " ").strip().strip("\u200b\ufeff").strip()
+
+
+def with_role(table: Table, role: Role) -> Table:
+    """Return the table with what the format says about its rows."""
+    return replace(table, role=role)

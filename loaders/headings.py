@@ -1,0 +1,167 @@
+"""Headings as people write them: cleaned, and matched with the fields they mean.
+
+Names and labels of the registry count by themselves; only what people write besides is listed here.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+from graph.model.registry import KINDS, kind_of
+
+ID = "id"
+KIND = "kind"
+
+NODE_KEYS = ("id", "node", "node id", "key", "sleutel", "nummer", "nr", "no", "code", "identifier", "external id")
+KIND_HEADINGS = ("kind", "type", "soort", "categorie", "category", "element type", "node type", "record kind", "groep")
+TIE_TYPE_HEADINGS = (
+    "type",
+    "relatie",
+    "relation",
+    "relationship",
+    "relation type",
+    "connection type",
+    "label",
+    "soort",
+)
+
+ENDS = (
+    ("source id", "target id"),
+    ("from id", "to id"),
+    ("source", "target"),
+    ("from", "to"),
+    ("van", "naar"),
+    ("bron", "doel"),
+    ("start", "end"),
+    ("begin", "einde"),
+    ("partij a", "partij b"),
+    ("party a", "party b"),
+    ("node 1", "node 2"),
+    ("_start", "_end"),
+)
+"""Pairs of headings that name both ends of a tie, the surest first."""
+
+_SYNONYMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "name": (
+            "label",
+            "titel",
+            "title",
+            "naam organisatie",
+            "organisatienaam",
+            "bedrijfsnaam",
+            "schoolnaam",
+            "organisatie",
+            "organisation",
+            "organization",
+            "bedrijf",
+            "company",
+            "school",
+            "stakeholder",
+            "stakeholder name",
+            "stakeholder group",
+            "stakeholders",
+            "belanghebbende",
+            "actor",
+            "partij",
+            "affiliatie",
+            "affiliation",
+            "instelling",
+            "institution",
+            "vestigingsnaam",
+            "name nl",
+            "label nl",
+            "title nl",
+            "shortname",
+            "gemeentenaam",
+        ),
+        "name_en": ("label en", "title en"),
+        "alt_names": ("alternatieve namen", "aliases", "alias", "afkorting", "acronym", "acroniem"),
+        "description": (
+            "beschrijving",
+            "definition",
+            "definitie",
+            "primary contribution",
+            "toelichting",
+            "omschrijving",
+        ),
+        "municipality": ("plaats", "stad", "city", "town", "plaatsnaam", "gemeentenaam", "woonplaats"),
+        "country": ("landcode", "country code"),
+        "latitude": ("lat", "breedte", "y coordinate"),
+        "longitude": ("lon", "lng", "long", "lengte", "x coordinate"),
+        "postal_code": ("zip", "zip code", "zipcode", "postalcode"),
+        "province": ("provincienaam",),
+        "website": ("url", "web", "internetadres", "homepage"),
+        "official_number": (
+            "ondernemingsnummer",
+            "kbo nummer",
+            "kbo",
+            "btw nummer",
+            "kvk",
+            "kvk nummer",
+            "brin nummer",
+            "schoolnummer",
+            "pic",
+        ),
+        "role_type": ("rol type", "role type"),
+        "strength": ("sterkte", "strength"),
+        "stated_strength": ("weight", "gewicht", "frequentie", "frequency", "waarde"),
+        "valid_from": ("vanaf", "startdatum", "start date", "begin", "start", "since", "from date"),
+        "valid_to": ("einddatum", "end date", "einde", "end", "until", "to date"),
+        "start": ("startdatum", "start date"),
+        "end": ("einddatum", "end date"),
+        "source": ("source doc", "bron", "brondocument", "herkomst"),
+        "sectors": ("sector",),
+        "themes": ("thema", "theme", "tags"),
+        "technologies": ("technologie", "technology"),
+        "study_domains": ("studiedomein", "study domain"),
+        "school_net": ("net", "onderwijsnet"),
+        "tasks": ("taak", "task"),
+        "fte_total": ("vte", "fte"),
+    }
+)
+
+_SPACES = re.compile(r"\s+")
+_SIGNS = re.compile(r"[^\w\s+#&/]")
+
+
+@cache
+def cleaned(heading: str) -> str:
+    """Return a heading without case, accents, punctuation and double blanks."""
+    plain = unicodedata.normalize("NFKD", heading).encode("ascii", "ignore").decode() or heading
+    words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", plain) if not plain.isupper() else plain
+    spaced = _SIGNS.sub(" ", words.replace("_", " ").replace("-", " ").replace(".", " "))
+    return _SPACES.sub(" ", spaced).strip().casefold()
+
+
+@cache
+def field_by_heading(kind: str) -> Mapping[str, str]:
+    """Return which field of a kind each cleaned heading means: name, labels, then synonyms."""
+    fields = kind_of(kind).fields
+    found: dict[str, str] = {}
+    for field in fields:
+        found.setdefault(cleaned(field.name), field.name)
+    for field in fields:
+        for label in (field.label.nl, field.label.en):
+            found.setdefault(cleaned(label), field.name)
+    for field in fields:
+        for synonym in _SYNONYMS.get(field.name, ()):
+            found.setdefault(cleaned(synonym), field.name)
+    return MappingProxyType(found)
+
+
+@cache
+def known_headings() -> frozenset[str]:
+    """Return every cleaned heading that means something for some kind of record."""
+    known = {cleaned(key) for key in (*NODE_KEYS, *KIND_HEADINGS, *TIE_TYPE_HEADINGS)}
+    known |= {cleaned(end) for pair in ENDS for end in pair}
+    for kind in KINDS:
+        known |= set(field_by_heading(kind.name))
+    return frozenset(known)
+
+
+def is_known(text: str) -> bool:
+    """Tell whether a text is a heading that means something."""
+    return cleaned(text) in known_headings()

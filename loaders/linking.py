@@ -1,0 +1,130 @@
+"""Texts that name other records become ids: ends of ties, and links between records."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Any
+
+from graph.model.fields import Field
+from graph.model.registry import kind_of
+from graph.model.values import NoValue
+from loaders.drafts import Draft, Place
+from loaders.identity import EndIndex, Named, missing_end_id
+from loaders.mapping import DEFAULT_END_KIND, MissingEnd
+from loaders.problems import Problem, Severity
+
+CREATED_FOR_TIE = "created_for_tie"
+"""Attribute of a node that exists only because a tie names it; its value is the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Records whose links are ids.
+
+    Parameters
+    ----------
+    accepted : tuple of Named
+        In the order of the files.
+    refused : tuple of Named
+        With a link to nothing, or to more than one thing.
+    created : tuple of Named
+        Nodes that only ties name.
+    problems : tuple of Problem
+        What is to be told.
+    """
+
+    accepted: tuple[Named, ...]
+    refused: tuple[Named, ...]
+    created: tuple[Named, ...]
+    problems: tuple[Problem, ...]
+
+
+def link_records(records: Sequence[Named], index: EndIndex, refused_keys: Mapping[str, Place]) -> Linked:
+    """Return the records with every link as an id.
+
+    Parameters
+    ----------
+    records : sequence of Named
+        Of any kind; ties need no id yet.
+    index : EndIndex
+        Knows every record that a text may mean; nodes that are made here are added to it.
+    refused_keys : mapping of str to Place
+        Ids and names of refused rows: a tie to one of them is refused too, instead of making it anew.
+    """
+    work = _Linking(index, refused_keys)
+    accepted, refused = [], []
+    for named in records:
+        draft, values = named.draft, dict(named.draft.values)
+        problems = [problem for field in _links(draft) for problem in work.link(draft, field, values)]
+        work.problems += problems
+        if any(problem.severity is Severity.ERROR for problem in problems):
+            refused.append(named)
+        else:
+            accepted.append(Named(replace(draft, values=MappingProxyType(values)), named.id))
+    return Linked(tuple(accepted), tuple(refused), tuple(work.created.values()), tuple(work.problems))
+
+
+def _links(draft: Draft) -> list[Field]:
+    return [field for field in kind_of(draft.kind).fields if field.is_link and field.name in draft.values]
+
+
+class _Linking:
+    def __init__(self, index: EndIndex, refused_keys: Mapping[str, Place]) -> None:
+        self.index = index
+        self.refused_keys = refused_keys
+        self.created: dict[str, Named] = {}
+        self.problems: list[Problem] = []
+
+    def link(self, draft: Draft, field: Field, values: dict[str, Any]) -> list[Problem]:
+        value = values[field.name]
+        if isinstance(value, NoValue):
+            return []
+        problems: list[Problem] = []
+        found = [self._target(draft, field, text, problems) for text in (value if field.is_list else (value,))]
+        values[field.name] = tuple(found) if field.is_list else found[0]
+        return problems
+
+    def _target(self, draft: Draft, field: Field, text: str, problems: list[Problem]) -> str:
+        """Return the id that a text means, or the text itself beside a problem."""
+        prefix = draft.mapping.id_prefix if draft.mapping is not None else ""
+        found = self.index.find(draft.place.file, prefix + text) if prefix else []
+        found = found or self.index.find(draft.place.file, text)
+        if len(found) == 1:
+            return found[0]
+        heading = _heading(draft, field)
+        if len(found) > 1:
+            problems.append(
+                draft.place.problem("ambiguous_link", column=heading, value=text, expected=", ".join(found[:5]))
+            )
+        elif (place := self.refused_keys.get(text)) is not None:
+            problems.append(draft.place.problem("link_refused", column=heading, value=text, expected=str(place.row)))
+        elif self._may_create(draft, field):
+            return self._create(draft, heading, prefix + text, text, problems)
+        else:
+            problems.append(draft.place.problem("link_target", column=heading, value=text))
+        return text
+
+    @staticmethod
+    def _may_create(draft: Draft, field: Field) -> bool:
+        """Tell whether an unknown end may be made: ends of ties, unless the mapping or our own format forbids."""
+        is_end = draft.kind == "tie" and field.required
+        return is_end and draft.mapping is not None and draft.mapping.missing_end is MissingEnd.CREATE
+
+    def _create(self, draft: Draft, heading: str, key: str, text: str, problems: list[Problem]) -> str:
+        kind = draft.mapping.missing_end_kind if draft.mapping is not None else DEFAULT_END_KIND
+        record_id = missing_end_id(kind, key)
+        problems.append(
+            draft.place.problem("created_missing_end", Severity.NOTICE, column=heading, value=text, expected=kind)
+        )
+        values = {"name": text, "attributes": ((CREATED_FOR_TIE, draft.place.file),)}
+        made = Named(Draft(draft.place, kind, False, key, MappingProxyType(values)), record_id)
+        self.created[record_id] = made
+        self.index.add(made)
+        return record_id
+
+
+def _heading(draft: Draft, field: Field) -> str:
+    """Return the heading of the column that a field was read from."""
+    if draft.mapping is None:
+        return field.name
+    return next((column.column for column in draft.mapping.columns if column.target == field.name), field.name)

@@ -1,0 +1,262 @@
+"""How the columns of tables become fields of records; made by guessing, saved and loaded as JSON."""
+
+import dataclasses
+import json
+from collections.abc import Mapping as Dictionary
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from graph.model.errors import NetworkError
+from graph.model.registry import KIND
+from loaders.tables import Table
+
+VERSION = 1
+
+E = TypeVar("E", bound=StrEnum)
+M = TypeVar("M")
+
+ID = "id"
+KIND_TARGET = "kind"
+ATTRIBUTES = "attributes"
+IGNORED = "ignored"
+SPECIAL_TARGETS = (ID, KIND_TARGET, ATTRIBUTES, IGNORED)
+
+DEFAULT_END_KIND = "organisation"
+
+
+class BadMapping(NetworkError):
+    """A mapping file that cannot be used."""
+
+    code = "bad_mapping"
+
+    def __init__(self, where: str, found: str, expected: str) -> None:
+        super().__init__(
+            f"The mapping cannot be used: {where} is {found!r}; expected {expected}.",
+            where=where,
+            found=found,
+            expected=expected,
+        )
+
+
+class Empty(StrEnum):
+    """What an empty cell says."""
+
+    UNKNOWN = "unknown"
+    NOT_APPLICABLE = "not_applicable"
+    ERASE = "erase"
+
+
+class MissingEnd(StrEnum):
+    """What happens to a tie of which an end is in neither file nor store."""
+
+    CREATE = "create"
+    REFUSE = "refuse"
+
+
+class Repeat(StrEnum):
+    """What several different rows with the same id mean."""
+
+    REFUSE = "refuse"
+    MERGE = "merge"
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnMapping:
+    """Where one column goes.
+
+    Parameters
+    ----------
+    column : str
+        Heading.
+    target : str
+        A field of the record kind, ``"id"``, ``"kind"``, ``"attributes"`` or ``"ignored"``.
+    reason : str
+        Why a column is ignored.
+    translations : tuple of (str, str)
+        Text in the file, and the text that is read in its place.
+    separator : str
+        Sign between the items of a list.
+    empty : Empty
+        What an empty cell says; only ``"erase"`` takes a stored value away.
+    decimal : str
+        ``","`` or ``"."``; decided from the whole column when empty.
+    day_first : bool or None
+        Order of day and month; decided from the whole column when None.
+    """
+
+    column: str
+    target: str
+    reason: str = ""
+    translations: tuple[tuple[str, str], ...] = ()
+    separator: str = "|"
+    empty: Empty = Empty.UNKNOWN
+    decimal: str = ""
+    day_first: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TableMapping:
+    """How the rows of one table become records of one kind.
+
+    Parameters
+    ----------
+    table : str
+        Name of the table: the sheet, or the file name without its extension.
+    kind : str
+        Record kind of the rows; with a kind column: of the rows that do not tell.
+    columns : tuple of ColumnMapping
+        In the order of the table.
+    kinds : tuple of (str, str)
+        Text in the kind column, and the record kind it stands for.
+    kind_is_sure : bool
+        False when the kind is an assumption that an existing record may overrule.
+    constants : tuple of (str, str)
+        Field and text, for every row in which no column fills the field.
+    id_prefix : str
+        Put before the ids of the file, so that two files may use the same numbers.
+    header_row : int or None
+        Number of the row with the headings; 0 for none; found by itself when None.
+    missing_end : MissingEnd
+        Whether unknown ends of ties are created.
+    missing_end_kind : str
+        As what.
+    repeats : Repeat
+        What several different rows with the same id mean.
+    """
+
+    table: str
+    kind: str
+    columns: tuple[ColumnMapping, ...]
+    kinds: tuple[tuple[str, str], ...] = ()
+    kind_is_sure: bool = True
+    constants: tuple[tuple[str, str], ...] = ()
+    id_prefix: str = ""
+    header_row: int | None = None
+    missing_end: MissingEnd = MissingEnd.CREATE
+    missing_end_kind: str = DEFAULT_END_KIND
+    repeats: Repeat = Repeat.REFUSE
+
+    def targets(self) -> tuple[str, ...]:
+        """Return the targets of its columns."""
+        return tuple(column.target for column in self.columns)
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """The mappings of all tables of an import."""
+
+    tables: tuple[TableMapping, ...] = ()
+
+    def for_table(self, table: Table) -> TableMapping | None:
+        """Return the mapping of a table, found by its name."""
+        wanted = table.name.casefold()
+        return next((mapping for mapping in self.tables if mapping.table.casefold() == wanted), None)
+
+    def header_rows(self) -> Dictionary[str, int]:
+        """Return the row with the headings per table that tells it, by name without case."""
+        return {table.table.casefold(): table.header_row for table in self.tables if table.header_row is not None}
+
+    def to_json(self) -> str:
+        """Return the mapping as text that `from_json` reads, and that people can edit."""
+        tables = [_without_defaults(table) for table in self.tables]
+        return json.dumps({"version": VERSION, "tables": tables}, ensure_ascii=False, indent=2) + "\n"
+
+    @classmethod
+    def from_json(cls, text: str) -> "Mapping":
+        """Return the mapping that `to_json` wrote.
+
+        Raises
+        ------
+        BadMapping
+            With the place of the mistake.
+        """
+        try:
+            document = json.loads(text)
+        except ValueError as error:
+            raise BadMapping("the text", str(error), "JSON") from None
+        if not isinstance(document, dict) or document.get("version") != VERSION:
+            raise BadMapping("version", str(document)[:80], str(VERSION))
+        tables = document.get("tables", [])
+        return cls(tuple(_table(_object(table, f"tables[{index}]")) for index, table in enumerate(tables)))
+
+
+def _table(plain: dict[str, Any]) -> TableMapping:
+    where = str(plain.get("table", ""))
+    columns = tuple(_column(_object(column, f"{where}.columns")) for column in plain.pop("columns", ()))
+    pairs = {
+        name: tuple(_object(plain.pop(name), f"{where}.{name}").items())
+        for name in ("kinds", "constants")
+        if name in plain
+    }
+    _check_names(plain, TableMapping, where)
+    for name, enum in (("missing_end", MissingEnd), ("repeats", Repeat)):
+        if name in plain:
+            plain[name] = _member(enum, plain[name], f"{where}.{name}")
+    mapping = _make(TableMapping, where, **plain, **pairs, columns=columns)
+    for kind in (mapping.kind, mapping.missing_end_kind, *(kind for _, kind in mapping.kinds)):
+        if kind not in KIND:
+            raise BadMapping(f"{where}.kind", kind, ", ".join(KIND))
+    _check_targets(mapping)
+    return mapping
+
+
+def _check_targets(mapping: TableMapping) -> None:
+    kinds = {mapping.kind, *(kind for _, kind in mapping.kinds)}
+    known = {field.name for kind in kinds for field in KIND[kind].fields} | set(SPECIAL_TARGETS)
+    for target in (*mapping.targets(), *(field for field, _ in mapping.constants)):
+        if target not in known:
+            raise BadMapping(mapping.table, target, ", ".join(sorted(known)))
+
+
+def _column(plain: dict[str, Any]) -> ColumnMapping:
+    where = str(plain.get("column", ""))
+    if "translations" in plain:
+        plain["translations"] = tuple(_object(plain["translations"], where).items())
+    if "empty" in plain:
+        plain["empty"] = _member(Empty, plain["empty"], where)
+    _check_names(plain, ColumnMapping, where)
+    return _make(ColumnMapping, where, **plain)
+
+
+def _object(value: object, where: str) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise BadMapping(where, str(value)[:80], "an object")
+    return dict(value)
+
+
+def _check_names(plain: Dictionary[str, Any], made: type, where: str) -> None:
+    names = [field.name for field in dataclasses.fields(made)]
+    for name in plain:
+        if name not in names:
+            raise BadMapping(where, name, ", ".join(names))
+
+
+def _member(enum: type[E], value: object, where: str) -> E:
+    try:
+        return enum(str(value))
+    except ValueError:
+        raise BadMapping(where, str(value), ", ".join(enum)) from None
+
+
+def _make(made: type[M], where: str, **values: Any) -> M:
+    try:
+        return made(**values)
+    except TypeError as error:
+        raise BadMapping(where, str(error), made.__name__) from None
+
+
+def _without_defaults(mapping: TableMapping | ColumnMapping) -> dict[str, Any]:
+    """Return what differs from the defaults, so that the JSON stays readable."""
+    plain: dict[str, Any] = {}
+    for field in dataclasses.fields(mapping):
+        value = getattr(mapping, field.name)
+        if value == field.default:
+            continue
+        if field.name == "columns":
+            plain["columns"] = [_without_defaults(column) for column in value]
+        elif field.name in ("kinds", "constants", "translations"):
+            plain[field.name] = dict(value)
+        else:
+            plain[field.name] = value
+    return plain

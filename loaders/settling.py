@@ -1,0 +1,148 @@
+"""From readings to changes: drafts, ids, links, comparison with the store, rules."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from graph.changes import ChangeSet
+from graph.model.registry import kind_of
+from graph.model.snapshot import NetworkSnapshot
+from graph.model.values import UNKNOWN
+from loaders.comparing import Compared, History, compare
+from loaders.drafts import Draft, Place, drafts_of
+from loaders.duplicates import name_ties, without_repeats
+from loaders.identity import EndIndex, Named, NamedNodes, TieIds, name_records
+from loaders.linking import link_records
+from loaders.mapping import Mapping
+from loaders.plan import FieldChange, Outcome, RowOutcome
+from loaders.problems import Problem, Severity, shown
+from loaders.tables import PlacedRecord, Reading
+from loaders.validation import checked
+from loaders.vocabulary import Vocabulary, terms_of
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What the rows of all files lead to, together."""
+
+    change_set: ChangeSet
+    rows: tuple[RowOutcome, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(slots=True)
+class _Ledger:
+    """Where every row ends up, and what is told."""
+
+    rows: list[RowOutcome] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    refused_keys: dict[str, Place] = field(default_factory=dict)
+
+    def refuse(self, records: Sequence[Named]) -> None:
+        for named in records:
+            self.enter(named, Outcome.REFUSED)
+            for key in (named.draft.key, named.id, named.draft.values.get("name")):
+                if isinstance(key, str) and key:
+                    self.refused_keys.setdefault(key, named.draft.place)
+
+    def enter(self, named: Named, outcome: Outcome, changes: tuple[FieldChange, ...] = ()) -> None:
+        place = named.draft.place
+        kind = named.draft.kind
+        self.rows.append(RowOutcome(place.file, place.table, place.row, kind, named.id, outcome, changes))
+
+
+def settle(
+    readings: Sequence[Reading], mapping: Mapping, snapshot: NetworkSnapshot, history: History | None
+) -> Settled:
+    """Return the changes of all accepted rows, what becomes of every row, and every problem.
+
+    Parameters
+    ----------
+    readings : sequence of Reading
+        All files of the import.
+    mapping : Mapping
+        Names every table.
+    snapshot : NetworkSnapshot
+        What is stored.
+    history : callable or None
+        Looked at for edits by hand.
+    """
+    ledger = _Ledger()
+    drafts = _read(readings, mapping, snapshot, ledger)
+    stored = NamedNodes(snapshot)
+    nodes = without_repeats(name_records([draft for draft in drafts if draft.kind != "tie"], stored))
+    ledger.problems += nodes.problems
+    ledger.refuse(nodes.refused)
+    index = EndIndex(snapshot, stored)
+    for named in nodes.accepted:
+        index.add(named)
+    unnamed_ties = [Named(draft, "") for draft in drafts if draft.kind == "tie"]
+    linked = link_records([*nodes.accepted, *unnamed_ties], index, ledger.refused_keys)
+    ledger.problems += linked.problems
+    ledger.refuse(linked.refused)
+    others = [*(named for named in linked.accepted if named.draft.kind != "tie"), *linked.created]
+    ties = name_ties(
+        [named.draft for named in linked.accepted if named.draft.kind == "tie"],
+        TieIds(snapshot, (named.id for named in others)),
+    )
+    ledger.problems += ties.problems
+    ledger.refuse(ties.refused)
+    for named in (*nodes.repeated, *ties.repeated):
+        ledger.enter(named, Outcome.DUPLICATE)
+    return _compared([*others, *ties.accepted], snapshot, history, ledger)
+
+
+def _compared(records: Sequence[Named], snapshot: NetworkSnapshot, history: History | None, ledger: _Ledger) -> Settled:
+    rows, broken = checked([compare(named, snapshot, history) for named in records], snapshot)
+    ledger.problems += broken
+    for row in rows:
+        ledger.enter(row.named, row.outcome, row.fields)
+        ledger.problems += _conflicts(row)
+    changes = tuple(row.change for row in rows if row.change is not None)
+    return Settled(ChangeSet(changes), tuple(ledger.rows), tuple(ledger.problems))
+
+
+def _conflicts(row: Compared) -> list[Problem]:
+    return [
+        row.named.draft.place.problem(
+            "import_conflict", Severity.WARNING, column=change.field, value=change.new, expected=shown(change.old)
+        )
+        for change in row.fields
+        if change.is_kept
+    ]
+
+
+def _read(readings: Sequence[Reading], mapping: Mapping, snapshot: NetworkSnapshot, ledger: _Ledger) -> list[Draft]:
+    """Return the drafts of all files; terms are read first, because other tables name them."""
+    tables = [table for reading in readings for table in reading.tables]
+    pairs = [(table, found) for table in tables if (found := mapping.for_table(table)) is not None]
+    drafts = [_whole(placed) for reading in readings for placed in reading.records]
+    terms = terms_of(snapshot) + [_term(draft) for draft in drafts if draft.kind == "theme"]
+    vocabulary = Vocabulary(terms)
+    for table, found in sorted(pairs, key=lambda pair: pair[1].kind != "theme"):
+        if found.kind != "theme" and len(terms) != vocabulary.size:
+            vocabulary = Vocabulary(terms)
+        read = drafts_of(table, found, vocabulary)
+        terms += [_term(draft) for draft in read.drafts if draft.kind == "theme"]
+        drafts += read.drafts
+        ledger.problems += read.problems
+        ledger.refuse([Named(draft, "") for draft in read.refused])
+    return drafts
+
+
+def _whole(placed: PlacedRecord) -> Draft:
+    """Return a record of our own format as a draft that states every field with a value."""
+    record = placed.record
+    values: dict[str, Any] = {}
+    for described in kind_of(record.kind).fields:
+        value = getattr(record, described.name)
+        if value is not UNKNOWN and (value != () or described.is_list):
+            values[described.name] = value
+    place = Place(placed.file, "", placed.number)
+    return Draft(place, record.kind, True, record.id, MappingProxyType(values))
+
+
+def _term(draft: Draft) -> tuple[str, str, tuple[str, ...]]:
+    names = tuple(name for name in (draft.values.get("name"), draft.values.get("name_en")) if isinstance(name, str))
+    return (str(draft.values.get("scheme")), str(draft.values.get("code")), names)

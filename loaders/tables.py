@@ -1,0 +1,87 @@
+"""What every reader hands over: immutable tables of text."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from graph.model.records import Record
+from loaders.problems import Problem, Severity
+
+
+class Role(StrEnum):
+    """What a format itself says about the rows of a table."""
+
+    ANY = ""
+    NODES = "nodes"
+    TIES = "ties"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file as it was handed in; the name is only shown, never opened."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of text.
+
+    Parameters
+    ----------
+    number : int
+        As a spreadsheet numbers it; the ordinal of the element in a graph file.
+    cells : tuple of str
+        One text per column.
+    """
+
+    number: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under headings.
+
+    Parameters
+    ----------
+    file, name : str
+        Where it comes from; `name` is the sheet, or the file name without its extension.
+    columns : tuple of str
+        Headings, each one different.
+    rows : tuple of Row
+        Blank rows are left out.
+    role : Role
+        What the format says about the rows.
+    """
+
+    file: str
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    role: Role = Role.ANY
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedRecord:
+    """A whole record from a document of our own format, with its ordinal."""
+
+    file: str
+    number: int
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that a reader found in one file."""
+
+    file: str
+    format: str
+    tables: tuple[Table, ...] = ()
+    records: tuple[PlacedRecord, ...] = ()
+    problems: tuple[Problem, ...] = field(default=())
+
+
+def notice(rule: str, file: str, *, table: str = "", value: str = "", expected: str = "") -> Problem:
+    """Return something worth knowing about a file or table as a whole."""
+    return Problem(rule, Severity.NOTICE, file, table, None, "", value, expected)
