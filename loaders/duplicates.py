@@ -6,12 +6,14 @@ from types import MappingProxyType
 
 from graph.model.tie_types import TIE_TYPE
 from loaders.drafts import Draft, Place
+from loaders.headings import cleaned
 from loaders.identity import Named, TieIds
 from loaders.mapping import Repeat
 from loaders.problems import Problem, Severity
 
-DIRECTION = "direction"
+DIRECTION_HEADINGS = frozenset({"direction", "richting", "type"})
 UNDIRECTED = "undirected"
+MAX_TOLD = 5
 
 
 @dataclass(slots=True)
@@ -85,13 +87,15 @@ def name_ties(drafts: Sequence[Draft], ids: TieIds) -> Sorted:
 
 def _tie_content(draft: Draft) -> tuple[object, ...]:
     ends = (draft.values["source_id"], draft.values["target_id"])
-    is_undirected = not TIE_TYPE[draft.values["type"]].directed and UNDIRECTED in _direction(draft)
+    is_undirected = not TIE_TYPE[draft.values["type"]].directed and _direction(draft) == UNDIRECTED
     rest = tuple(sorted((k, repr(v)) for k, v in draft.values.items() if k not in ("source_id", "target_id")))
     return (tuple(sorted(ends)) if is_undirected else ends, rest)
 
 
 def _direction(draft: Draft) -> str:
-    return str(dict(draft.values.get("attributes", ())).get(DIRECTION, "")).casefold()
+    """Return what the file says about the direction of a tie, under whichever heading."""
+    further = draft.values.get("attributes", ())
+    return next((text.casefold() for heading, text in further if cleaned(heading) in DIRECTION_HEADINGS), "")
 
 
 def _tell_repeated_tie(draft: Draft, first: Draft, found: Sorted) -> None:
@@ -157,9 +161,11 @@ def _merge(group: Sequence[Named], found: Sorted) -> None:
 
 def _refuse(group: Sequence[Named], found: Sorted) -> None:
     for named in group:
-        others = [_place(other.draft.place, named) for other in group if other is not named]
+        others = [_place(other.draft.place, named) for other in group[: MAX_TOLD + 1] if other is not named]
         found.refused.append(named)
-        found.problems.append(named.draft.place.problem("duplicate_id", value=named.id, expected=", ".join(others[:5])))
+        found.problems.append(
+            named.draft.place.problem("duplicate_id", value=named.id, expected=", ".join(others[:MAX_TOLD]))
+        )
 
 
 def _place(place: Place, beside: Named) -> str:

@@ -11,10 +11,7 @@ from types import MappingProxyType
 
 from graph.model.registry import KINDS, kind_of
 
-ID = "id"
-KIND = "kind"
-
-NODE_KEYS = ("id", "node", "node id", "key", "sleutel", "nummer", "nr", "no", "code", "identifier", "external id")
+NODE_KEYS = ("id", "node id", "node", "key", "sleutel", "identifier", "external id", "org id", "code", "nummer")
 KIND_HEADINGS = ("kind", "type", "soort", "categorie", "category", "element type", "node type", "record kind", "groep")
 TIE_TYPE_HEADINGS = (
     "type",
@@ -43,40 +40,111 @@ ENDS = (
 )
 """Pairs of headings that name both ends of a tie, the surest first."""
 
+NAME_HEADINGS = (
+    "name",
+    "naam",
+    "name nl",
+    "label nl",
+    "title nl",
+    "label",
+    "organisatienaam",
+    "naam organisatie",
+    "bedrijfsnaam",
+    "schoolnaam",
+    "vestigingsnaam",
+    "stakeholder name",
+    "stakeholder",
+    "stakeholders",
+    "stakeholder group",
+    "belanghebbende",
+    "belanghebbenden",
+    "actor",
+    "partij",
+    "organisatie",
+    "organisation",
+    "organization",
+    "bedrijf",
+    "company",
+    "school",
+    "affiliatie",
+    "affiliation",
+    "instelling",
+    "institution",
+    "project",
+    "titel",
+    "title",
+    "shortname",
+    "rol",
+    "role",
+    "functie",
+    "gemeente",
+    "gemeentenaam",
+    "municipality",
+)
+"""Headings over names of nodes, the surest first."""
+N_PLAIN = 6
+"""The first of them say nothing about the kind of node."""
+
+KINDS_BY_NAME_HEADING: Mapping[str, str] = MappingProxyType(
+    {
+        "bedrijfsnaam": "company",
+        "bedrijf": "company",
+        "company": "company",
+        "schoolnaam": "school",
+        "vestigingsnaam": "school",
+        "school": "school",
+        "project": "project",
+        "stakeholder name": "stakeholder",
+        "stakeholder": "stakeholder",
+        "stakeholders": "stakeholder",
+        "stakeholder group": "stakeholder",
+        "belanghebbende": "stakeholder",
+        "belanghebbenden": "stakeholder",
+        "actor": "stakeholder",
+        "rol": "stakeholder",
+        "role": "stakeholder",
+        "functie": "stakeholder",
+        "gemeente": "place",
+        "gemeentenaam": "place",
+        "municipality": "place",
+    }
+)
+"""What kind of node a heading over names speaks of, where it does."""
+
+PERSON_HEADINGS = frozenset(
+    {
+        "voornaam",
+        "first name",
+        "given name",
+        "naam",
+        "achternaam",
+        "familienaam",
+        "last name",
+        "surname",
+        "e mail",
+        "email",
+        "e mailadres",
+        "email address",
+        "telefoon",
+        "telefoonnummer",
+        "gsm",
+        "phone",
+        "mobile",
+        "contactgegevens",
+        "geboortedatum",
+        "date of birth",
+        "rijksregisternummer",
+        "insz",
+        "national number",
+        "bsn",
+        "burgerservicenummer",
+    }
+)
+"""Headings over personal data that the network has no use for."""
+
 _SYNONYMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "name": (
-            "label",
-            "titel",
-            "title",
-            "naam organisatie",
-            "organisatienaam",
-            "bedrijfsnaam",
-            "schoolnaam",
-            "organisatie",
-            "organisation",
-            "organization",
-            "bedrijf",
-            "company",
-            "school",
-            "stakeholder",
-            "stakeholder name",
-            "stakeholder group",
-            "stakeholders",
-            "belanghebbende",
-            "actor",
-            "partij",
-            "affiliatie",
-            "affiliation",
-            "instelling",
-            "institution",
-            "vestigingsnaam",
-            "name nl",
-            "label nl",
-            "title nl",
-            "shortname",
-            "gemeentenaam",
-        ),
+        "name": NAME_HEADINGS,
         "name_en": ("label en", "title en"),
         "alt_names": ("alternatieve namen", "aliases", "alias", "afkorting", "acronym", "acroniem"),
         "description": (
@@ -150,6 +218,20 @@ def field_by_heading(kind: str) -> Mapping[str, str]:
         for synonym in _SYNONYMS.get(field.name, ()):
             found.setdefault(cleaned(synonym), field.name)
     return MappingProxyType(found)
+
+
+@cache
+def name_headings(kind: str) -> tuple[str, ...]:
+    """Return the headings over the names of one kind of node, the surest first.
+
+    A heading that speaks of another kind comes last, and one that is a field of the kind itself
+    (such as the municipality of an organisation) is no name.
+    """
+    others = [field for field in kind_of(kind).fields if field.name != "name"]
+    fields = {cleaned(text) for field in others for text in (field.name, field.label.nl, field.label.en)}
+    own = [heading for heading in NAME_HEADINGS if KINDS_BY_NAME_HEADING.get(heading) == kind]
+    ordered = dict.fromkeys([*NAME_HEADINGS[:N_PLAIN], *own, *NAME_HEADINGS])
+    return tuple(heading for heading in ordered if heading not in fields)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.changes import Revision
 from graph.commands.bus import run
@@ -12,7 +12,8 @@ from graph.model.snapshot import NetworkSnapshot
 from graph.stores.protocol import NetworkStore
 from loaders.comparing import History
 from loaders.formats.reading import read_file
-from loaders.guessing import guess_mapping
+from loaders.guessing import cannot_name, guess_mapping
+from loaders.local_ids import with_prefix
 from loaders.mapping import Mapping
 from loaders.plan import ImportPlan
 from loaders.problems import Problem, Severity
@@ -67,8 +68,14 @@ def plan_import(
     given = mapping if mapping is not None else Mapping()
     readings = [read_file(file, encoding=options.encoding, header_rows=given.header_rows()) for file in ordered]
     tables = tuple(table for reading in readings for table in reading.tables)
-    used, told = _complete(given, tables, is_given=mapping is not None)
-    settled = settle(readings, used, snapshot, options.history)
+    used, told = _complete(given, tables, snapshot, is_given=mapping is not None)
+    nameless = {(table.file, table.name) for table in tables if _is_nameless(table, used)}
+    told += [Problem("no_name_column", file=file, table=table) for file, table in sorted(nameless)]
+    usable = [
+        replace(reading, tables=tuple(t for t in reading.tables if (t.file, t.name) not in nameless))
+        for reading in readings
+    ]
+    settled = settle(usable, used, snapshot, options.history)
     return ImportPlan(
         files=tuple(reading.file for reading in readings),
         formats=tuple(reading.format for reading in readings),
@@ -99,10 +106,18 @@ def apply_plan(plan: ImportPlan, store: NetworkStore, user: User) -> Revision:
     return run(ApplyImport(plan.change_set, plan.reason), store, user, plan.operation_id)
 
 
-def _complete(given: Mapping, tables: Sequence[Table], *, is_given: bool) -> tuple[Mapping, list[Problem]]:
+def _complete(
+    given: Mapping, tables: Sequence[Table], snapshot: NetworkSnapshot, *, is_given: bool
+) -> tuple[Mapping, list[Problem]]:
     """Return the mapping with a guess for every table that it does not name, and say so."""
     unnamed = tuple(table for table in tables if given.for_table(table) is None)
     if not unnamed:
         return given, []
     told = [Problem("table_not_in_mapping", Severity.NOTICE, table.file, table.name) for table in unnamed if is_given]
-    return Mapping(given.tables + guess_mapping(unnamed).tables), told
+    guessed, prefixed = with_prefix(guess_mapping(unnamed), unnamed, snapshot)
+    return Mapping(given.tables + guessed.tables), told + prefixed
+
+
+def _is_nameless(table: Table, mapping: Mapping) -> bool:
+    found = mapping.for_table(table)
+    return found is not None and cannot_name(found)

@@ -14,10 +14,10 @@ from loaders.drafts import Draft, Place, drafts_of
 from loaders.duplicates import name_ties, without_repeats
 from loaders.identity import EndIndex, Named, NamedNodes, TieIds, name_records
 from loaders.linking import link_records
-from loaders.mapping import Mapping
+from loaders.mapping import Mapping, TableMapping
 from loaders.plan import FieldChange, Outcome, RowOutcome
 from loaders.problems import Problem, Severity, shown
-from loaders.tables import PlacedRecord, Reading
+from loaders.tables import PlacedRecord, Reading, Table
 from loaders.validation import checked
 from loaders.vocabulary import Vocabulary, terms_of
 
@@ -127,8 +127,14 @@ def _read(readings: Sequence[Reading], mapping: Mapping, snapshot: NetworkSnapsh
         terms += [_term(draft) for draft in read.drafts if draft.kind == "theme"]
         drafts += read.drafts
         ledger.problems += read.problems
-        ledger.refuse([Named(draft, "") for draft in read.refused])
+        ledger.refuse([Named(draft, "") for draft in (*read.refused, *_unread(table, found))])
     return drafts
+
+
+def _unread(table: Table, mapping: TableMapping) -> list[Draft]:
+    """Return the rows that no reader could make out, so that they are counted as refused."""
+    places = (Place(table.file, table.name, number) for number in table.refused)
+    return [Draft(place, mapping.kind, False, "", MappingProxyType({})) for place in places]
 
 
 def _whole(placed: PlacedRecord) -> Draft:

@@ -53,6 +53,8 @@ class Table:
         Blank rows are left out.
     role : Role
         What the format says about the rows.
+    refused : tuple of int
+        Numbers of rows that could not be read and are not among `rows`.
     """
 
     file: str
@@ -60,6 +62,7 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     role: Role = Role.ANY
+    refused: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

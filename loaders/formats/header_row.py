@@ -7,10 +7,11 @@ from dataclasses import replace
 from loaders.formats.limits import check_columns, check_rows
 from loaders.headings import is_known
 from loaders.problems import Problem, Severity, shown
-from loaders.tables import Role, Row, Table, notice
+from loaders.tables import Row, Table, notice
 
 SEARCHED_ROWS = 15
 MAX_HEADING = 120
+REMARK_WORDS = ("note", "nota", "opmerking", "bron", "source", "nb", "n.b.", "*", "legend", "totaal", "total")
 
 
 def table_of(file: str, name: str, grid: Sequence[Row], header_row: int | None) -> tuple[Table, tuple[Problem, ...]]:
@@ -39,10 +40,13 @@ def table_of(file: str, name: str, grid: Sequence[Row], header_row: int | None) 
         headings, told = _headings(file, name, grid, index)
         body = grid[index + 1 :]
         problems += told
+        body, remarks = _without_remarks(body, len(headings))
+        problems += [notice("remark_skipped", file, table=name, value=shown(remark)) for remark in remarks]
         if index > 0:
             problems.append(notice("rows_above_headings", file, table=name, value=str(grid[index].number)))
     rows, ragged = _rows(file, name, headings, body)
-    return _without_blank_columns(Table(file, name, headings, rows)), (*problems, *ragged)
+    refused = tuple(problem.row for problem in ragged if problem.row is not None)
+    return _without_blank_columns(Table(file, name, headings, rows, refused=refused)), (*problems, *ragged)
 
 
 def _find(grid: Sequence[Row]) -> int | None:
@@ -109,6 +113,20 @@ def _headings(file: str, name: str, grid: Sequence[Row], index: int) -> tuple[tu
     return tuple(found), problems
 
 
+def _without_remarks(body: Sequence[Row], width: int) -> tuple[Sequence[Row], list[str]]:
+    """Leave out remarks under a wide table: single cells at the end, after a blank row or marked as a note."""
+    end = len(body)
+    while width >= 3 and end > 0 and sum(bool(cell) for cell in body[end - 1].cells) == 1:
+        end -= 1
+    if end == len(body):
+        return body, []
+    first = next(cell for cell in body[end].cells if cell)
+    follows_blank = end > 0 and body[end].number > body[end - 1].number + 1
+    if not follows_blank and not first.casefold().startswith(REMARK_WORDS):
+        return body, []
+    return body[:end], [next(cell for cell in row.cells if cell) for row in body[end:]]
+
+
 def _rows(
     file: str, name: str, headings: tuple[str, ...], body: Sequence[Row]
 ) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
@@ -150,8 +168,3 @@ def clean_cell(text: str) -> str:
     if text.isascii():
         return text.strip()
     return unicodedata.normalize("NFC", text).replace("\u00a0", " ").strip().strip("\u200b\ufeff").strip()
-
-
-def with_role(table: Table, role: Role) -> Table:
-    """Return the table with what the format says about its rows."""
-    return replace(table, role=role)

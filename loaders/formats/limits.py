@@ -9,9 +9,9 @@ MAX_ROWS: Final = 200_000
 MAX_COLUMNS: Final = 500
 MAX_CELL: Final = 100_000
 MAX_DEPTH: Final = 50
-MAX_UNZIPPED: Final = 250_000_000
+MAX_UNZIPPED: Final = 150_000_000
 MAX_ZIP_ENTRIES: Final = 500
-MAX_ZIP_RATIO: Final = 200
+MAX_ZIP_RATIO: Final = 100
 
 
 def check_bytes(data: bytes) -> None:

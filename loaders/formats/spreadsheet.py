@@ -1,0 +1,162 @@
+"""XLSX workbooks: the values of every visible sheet, as text."""
+
+import io
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from itertools import repeat
+from typing import Any
+from zipfile import BadZipFile
+
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.xml import DEFUSEDXML
+
+from loaders.formats.header_row import clean_cell, table_of
+from loaders.formats.kumu import split_target_cells
+from loaders.formats.limits import MAX_COLUMNS, MAX_ROWS, check_cell, check_rows
+from loaders.formats.zip_safety import check_workbook
+from loaders.problems import FileRefused, Problem, shown
+from loaders.tables import Reading, Row, SourceFile, Table, notice
+
+KUMU_SHEETS = frozenset({"elements", "connections"})
+IGNORED_MARK = "(ignore)"
+BLANK_ROWS = 1_000
+
+
+def read_spreadsheet(source: SourceFile, *, header_rows: Mapping[str, int] | None = None) -> Reading:
+    """Return one table per visible sheet that holds anything.
+
+    Raises
+    ------
+    FileRefused
+        No XLSX, damaged, hostile, or over a limit.
+    """
+    if not DEFUSEDXML:
+        raise FileRefused("unsafe_installation", expected="defusedxml")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about extensions and styles, which are not read anyway
+        return _as_kumu(_read_workbook(source, header_rows or {}))
+
+
+def _read_workbook(source: SourceFile, header_rows: Mapping[str, int]) -> Reading:
+    seen = check_workbook(source.data)
+    values = _open(source.data, data_only=True)
+    formulas = _open(source.data, data_only=False) if seen.has_formulas else None
+    tables: list[Table] = []
+    problems: list[Problem] = []
+    if seen.has_macros:
+        problems.append(notice("macros_ignored", source.name))
+    try:
+        for sheet in values.worksheets:
+            reason = _reason_to_skip(sheet)
+            if reason:
+                problems.append(notice("sheet_skipped", source.name, table=sheet.title, value=reason))
+                continue
+            table, told = _read_sheet(source.name, sheet, formulas and formulas[sheet.title], header_rows)
+            problems += told
+            if table is not None:
+                tables.append(table)
+    finally:
+        values.close()
+        if formulas is not None:
+            formulas.close()
+    return Reading(source.name, "spreadsheet", tuple(tables), problems=tuple(problems))
+
+
+def _open(data: bytes, *, data_only: bool) -> Any:
+    try:
+        return load_workbook(io.BytesIO(data), read_only=True, data_only=data_only, keep_links=False)
+    except (BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, OSError, SyntaxError) as error:
+        raise FileRefused("spreadsheet_damaged", value=shown(str(error))) from None
+
+
+def _reason_to_skip(sheet: Any) -> str:
+    if sheet.sheet_state != "visible":
+        return "hidden"
+    return IGNORED_MARK if IGNORED_MARK in sheet.title.casefold() else ""
+
+
+def _read_sheet(
+    file: str, sheet: Any, formulas: Any, header_rows: Mapping[str, int]
+) -> tuple[Table | None, list[Problem]]:
+    name = sheet.title
+    try:
+        grid, broken = _grid(file, name, sheet, formulas)
+    except (KeyError, ValueError, TypeError, IndexError, SyntaxError) as error:
+        raise FileRefused("spreadsheet_damaged", value=shown(str(error))) from None
+    if not grid:
+        return None, [notice("sheet_skipped", file, table=name, value="empty")]
+    table, told = table_of(file, name, grid, header_rows.get(name.casefold()))
+    refused = {problem.row for problem in broken if problem.row is not None}
+    rows = tuple(row for row in table.rows if row.number not in refused)
+    numbers = tuple(sorted({*table.refused, *(row.number for row in table.rows if row.number in refused)}))
+    return replace(table, rows=rows, refused=numbers), [*broken, *told]
+
+
+def _grid(file: str, name: str, sheet: Any, formulas: Any) -> tuple[list[Row], list[Problem]]:
+    """Return the filled rows, and the cells that hold an error or a formula without a value."""
+    rows: list[Row] = []
+    broken: list[Problem] = []
+    written = _rows(formulas) if formulas is not None else repeat(())
+    for number, (cells, as_written) in enumerate(zip(_rows(sheet), written, strict=False), start=1):
+        if number > MAX_ROWS + BLANK_ROWS:
+            check_rows(number)
+        texts = tuple(clean_cell(cell_text(cell.value)) for cell in cells)
+        for text in texts:
+            check_cell(text, number)
+        found = [*_errors(cells), *_uncalculated(cells, as_written)]
+        broken += [Problem(rule, file=file, table=name, row=number, value=shown(value)) for rule, value in found]
+        if any(texts) or found:
+            rows.append(Row(number, texts))
+    return rows, broken
+
+
+def _errors(cells: Sequence[Any]) -> list[tuple[str, str]]:
+    return [("error_cell", str(cell.value)) for cell in cells if cell.data_type == "e"]
+
+
+def _uncalculated(cells: Sequence[Any], as_written: Sequence[Any]) -> list[tuple[str, str]]:
+    """Return the formulas that a script wrote and no spreadsheet program has calculated."""
+    return [
+        ("formula_without_value", str(formula.value))
+        for cell, formula in zip(cells, as_written, strict=False)
+        if cell.value is None and formula.data_type == "f"
+    ]
+
+
+def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
+    """Return the rows of a sheet without believing the size that it declares."""
+    sheet.reset_dimensions()
+    rows: Iterator[tuple[Any, ...]] = sheet.iter_rows(max_col=MAX_COLUMNS + 1)
+    return rows
+
+
+def cell_text(value: Any) -> str:
+    """Return the value of a cell as people would type it."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "TRUE" if value else "FALSE"
+        case float():
+            return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+        case datetime():
+            is_day = value.time() == time()
+            return value.date().isoformat() if is_day else value.isoformat(sep=" ", timespec="seconds")
+        case date() | time():
+            return value.isoformat()
+        case timedelta():
+            return str(value)
+        case _:
+            return str(value)
+
+
+def _as_kumu(reading: Reading) -> Reading:
+    """Read a workbook with Kumu's two sheets by Kumu's rules."""
+    if not {table.name.casefold() for table in reading.tables} >= KUMU_SHEETS:
+        return reading
+    split = [split_target_cells(table) for table in reading.tables]
+    told = tuple(problem for _, problems in split for problem in problems)
+    return Reading(reading.file, "kumu", tuple(table for table, _ in split), problems=reading.problems + told)

@@ -1,0 +1,86 @@
+"""Is this ZIP a spreadsheet that can be opened without harm? Nothing is ever unpacked to disk."""
+
+import io
+import re
+import zipfile
+from dataclasses import dataclass
+
+from loaders.formats.limits import MAX_UNZIPPED, MAX_ZIP_ENTRIES, MAX_ZIP_RATIO
+from loaders.formats.recognition import IMPORTED
+from loaders.problems import FileRefused
+
+WORKBOOK = "xl/workbook.xml"
+MACROS = "xl/vbaProject.bin"
+_SMALL = 1_000_000
+_FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
+_DOCUMENT_TYPE = re.compile(rb"<\x00?!\x00?(?:D\x00?O\x00?C\x00?T\x00?Y\x00?P\x00?E|E\x00?N\x00?T\x00?I\x00?T\x00?Y)")
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """What was seen while an XLSX file was checked.
+
+    Parameters
+    ----------
+    has_macros, has_formulas : bool
+        Whether there is code, and whether any sheet calculates.
+    """
+
+    has_macros: bool
+    has_formulas: bool
+
+
+def check_workbook(data: bytes) -> Workbook:
+    """Return what is inside an XLSX file.
+
+    Raises
+    ------
+    FileRefused
+        No XLSX, damaged, encrypted, a bomb, or with XML entities.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = archive.infolist()
+            _check_entries(entries)
+            has_formulas = _check_contents(archive, entries)
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+        raise FileRefused("zip_damaged", value=str(error)) from None
+    return Workbook(any(entry.filename == MACROS for entry in entries), has_formulas)
+
+
+def _check_entries(entries: list[zipfile.ZipInfo]) -> None:
+    names = [entry.filename for entry in entries]
+    if len(entries) > MAX_ZIP_ENTRIES:
+        raise FileRefused("zip_bomb", value=str(len(entries)), expected=str(MAX_ZIP_ENTRIES))
+    if any(name.startswith(("/", "\\")) or ".." in name.replace("\\", "/").split("/") for name in names):
+        raise FileRefused("zip_names")
+    if len(set(names)) != len(names):
+        raise FileRefused("zip_names")
+    total = sum(entry.file_size for entry in entries)
+    packed = sum(entry.compress_size for entry in entries)
+    if total > MAX_UNZIPPED or (total > _SMALL and total > MAX_ZIP_RATIO * max(packed, 1)):
+        raise FileRefused("zip_bomb", value=f"{total:,} bytes", expected=f"{MAX_UNZIPPED:,}")
+    if WORKBOOK not in names:
+        raise FileRefused("format_not_imported", value=_kind_of_zip(names), expected=IMPORTED)
+
+
+def _kind_of_zip(names: list[str]) -> str:
+    if "xl/workbook.bin" in names:
+        return "XLSB"
+    if "content.xml" in names:
+        return "ODS"
+    if any(name.startswith("word/") for name in names):
+        return "DOCX"
+    return "ZIP"
+
+
+def _check_contents(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> bool:
+    """Read every XML part once: a declared size that lies shows here, and so do entities and formulas."""
+    has_formulas = False
+    for entry in entries:
+        if entry.filename.endswith((".xml", ".rels")):
+            content = archive.read(entry)
+            if _DOCUMENT_TYPE.search(content):
+                raise FileRefused("xml_entities", value=entry.filename)
+            has_formulas = has_formulas or ("/worksheets/" in entry.filename and bool(_FORMULA.search(content)))
+    return has_formulas
