@@ -1,0 +1,1 @@
+"""Who may come in, from where, with how much, and what the browser may do with the answer."""
