@@ -36,6 +36,8 @@ PLAIN = Notation()
 
 def notation_of(field: Field, texts: Sequence[str], decimal: str = "", day_first: bool | None = None) -> Notation:
     """Return how a column is written, as told or as its values show."""
+    if field.type is FieldType.INTEGER and not decimal and any(_GROUPED_DUTCH.fullmatch(text) for text in texts):
+        return Notation(decimal=",")
     if field.type in (FieldType.NUMBER, FieldType.INTEGER):
         return Notation(decimal=decimal) if decimal else _within_range(field, texts, _number_notation(texts))
     if field.type is FieldType.DATE:

@@ -10,7 +10,7 @@ from graph.model.fields import Field, FieldType
 from graph.model.registry import kind_of
 from graph.model.values import NOT_APPLICABLE, UNKNOWN
 from loaders.columns import PLAIN, Notation, in_plain_notation, notation_of
-from loaders.mapping import ATTRIBUTES, ID, IGNORED, KIND_TARGET, ColumnMapping, Empty, TableMapping
+from loaders.mapping import ATTRIBUTES, ID, IGNORED, KIND_TARGET, PERSONAL, ColumnMapping, Empty, TableMapping
 from loaders.problems import Problem, Severity, shown
 from loaders.tables import Row, Table
 from loaders.vocabulary import Vocabulary, tie_type_of
@@ -156,6 +156,8 @@ def _told_about_columns(table: Table, mapping: TableMapping, telling: _Telling) 
         if heading not in mapped:
             telling.add(Problem("column_not_mapped", Severity.NOTICE, table.file, table.name, None, heading))
     for column in mapping.columns:
+        if column.target == IGNORED and column.reason == PERSONAL and column.column in table.columns:
+            telling.add(Problem("personal_column", Severity.NOTICE, table.file, table.name, None, column.column))
         if column.column not in table.columns and column.target != IGNORED:
             expected = ", ".join(table.columns)
             telling.add(

@@ -1,5 +1,6 @@
 """A first mapping for tables that nobody mapped yet: from headings, and from what the columns hold."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from graph.model.codec import Unreadable, parse_text
@@ -13,17 +14,31 @@ from loaders.headings import (
     KINDS_BY_NAME_HEADING,
     NODE_KEYS,
     PERSON_HEADINGS,
+    PRIVATE_HEADINGS,
     TIE_TYPE_HEADINGS,
     cleaned,
     field_by_heading,
     name_headings,
 )
-from loaders.mapping import ATTRIBUTES, ID, IGNORED, KIND_TARGET, ColumnMapping, Mapping, Repeat, TableMapping
+from loaders.mapping import (
+    ATTRIBUTES,
+    EMPTY_COLUMN,
+    ID,
+    IGNORED,
+    KIND_TARGET,
+    PERSONAL,
+    STAMPED_BY_STORE,
+    ColumnMapping,
+    Mapping,
+    Repeat,
+    TableMapping,
+)
 from loaders.tables import Table
 
 READABLE_SHARE = 0.5
 DISTINCT_SHARE = 0.3
 SAMPLE = 2_000
+NATIONAL_NUMBER_SIGNS = re.compile(r"[ .-]")
 GIVEN_NAME = "voornaam", "first name", "given name"
 
 
@@ -103,6 +118,8 @@ def _can_be_names(table: Table, column: str) -> bool:
     """Tell whether a column tells the rows apart; a role or status that comes back all the time does not."""
     texts = list(values(table, column))
     is_plain = cleaned(column) not in KINDS_BY_NAME_HEADING
+    if not table.rows:
+        return True
     return bool(texts) and (is_plain or len(set(texts)) >= DISTINCT_SHARE * len(texts))
 
 
@@ -121,7 +138,7 @@ def _id_column(table: Table, guess: KindGuess) -> str:
     own = (f"{guess.kind} id", f"{kind_of(guess.kind).one.nl} id", f"{kind_of(guess.kind).one.en} id")
     for column in _by_order(table, (*NODE_KEYS, *(cleaned(name) for name in own))):
         texts = list(values(table, column))
-        if column in taken or cleaned(column) in fields or not texts:
+        if column in taken or cleaned(column) in fields or (table.rows and not texts):
             continue
         if cleaned(column) in ("id", "node id") or (len(set(texts)) == len(texts) == len(table.rows)):
             return column
@@ -135,16 +152,33 @@ def _column(
         return ColumnMapping(column, targets[column])
     heading = cleaned(column)
     if heading.replace(" ", "_") in STAMPED:
-        return ColumnMapping(column, IGNORED, reason="stamped by the store")
-    if not any(values(table, column)):
-        return ColumnMapping(column, IGNORED, reason="empty")
-    if heading in PERSON_HEADINGS and (has_persons or guess.kind == "stakeholder"):
-        return ColumnMapping(column, IGNORED, reason="personal data")
+        return ColumnMapping(column, IGNORED, reason=STAMPED_BY_STORE)
+    if table.rows and not any(values(table, column)):
+        return ColumnMapping(column, IGNORED, reason=EMPTY_COLUMN)
+    if _is_personal(table, column, is_about_people=has_persons or guess.kind == "stakeholder"):
+        return ColumnMapping(column, IGNORED, reason=PERSONAL)
     field = _field_for(table, column, guess)
     if field is None or field.name in targets.values():
         return ColumnMapping(column, ATTRIBUTES)
     targets[column] = field.name
     return ColumnMapping(column, field.name)
+
+
+def _is_personal(table: Table, column: str, *, is_about_people: bool) -> bool:
+    heading = cleaned(column)
+    if heading in PRIVATE_HEADINGS or (is_about_people and heading in PERSON_HEADINGS):
+        return True
+    texts = list(values(table, column))
+    return bool(texts) and all(is_national_number(text) for text in texts)
+
+
+def is_national_number(text: str) -> bool:
+    """Tell whether a text is a Belgian national register number: eleven digits with their check digits."""
+    digits = NATIONAL_NUMBER_SIGNS.sub("", text)
+    if len(digits) != 11 or not digits.isdigit():
+        return False
+    number, check = int(digits[:9]), int(digits[9:])
+    return check in (97 - number % 97, 97 - (2_000_000_000 + number) % 97)
 
 
 def _field_for(table: Table, column: str, guess: KindGuess) -> Field | None:

@@ -131,16 +131,24 @@ PERSON_HEADINGS = frozenset(
         "phone",
         "mobile",
         "contactgegevens",
+    }
+)
+"""Headings over personal data that the network has no use for, where rows are about people."""
+
+PRIVATE_HEADINGS = frozenset(
+    {
         "geboortedatum",
         "date of birth",
         "rijksregisternummer",
         "insz",
+        "insz nummer",
         "national number",
+        "national register number",
         "bsn",
         "burgerservicenummer",
     }
 )
-"""Headings over personal data that the network has no use for."""
+"""Headings over data that never comes in."""
 
 _SYNONYMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {

@@ -22,6 +22,11 @@ ATTRIBUTES = "attributes"
 IGNORED = "ignored"
 SPECIAL_TARGETS = (ID, KIND_TARGET, ATTRIBUTES, IGNORED)
 
+PERSONAL = "personal"
+EMPTY_COLUMN = "empty"
+STAMPED_BY_STORE = "stamped"
+"""Reasons for which a guess ignores a column; people may write any other."""
+
 DEFAULT_END_KIND = "organisation"
 
 

@@ -120,4 +120,4 @@ def _complete(
 
 def _is_nameless(table: Table, mapping: Mapping) -> bool:
     found = mapping.for_table(table)
-    return found is not None and cannot_name(found)
+    return bool(table.rows) and found is not None and cannot_name(found)

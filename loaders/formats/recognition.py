@@ -76,7 +76,7 @@ def recognise(data: bytes) -> FileKind:
     for pattern, name in _PATTERNS:
         if pattern.match(head.lstrip("\ufeff")):
             raise FileRefused("format_not_imported", value=name, expected=IMPORTED)
-    if "\x00" in head and head.count("\x00") > len(head) // 20:
+    if "\x00" in head and head.count("\x00") > len(head) // 5:
         raise FileRefused("format_unknown", expected=IMPORTED)
     return FileKind.DELIMITED
 

@@ -1,0 +1,121 @@
+"""JSON: our own full format, and what is refused."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.model.codec import to_plain
+from graph.model.organisations import Company
+from graph.model.records import Record
+from graph.model.ties import Tie
+from graph.model.values import NOT_APPLICABLE
+from tests.unit.loaders.files import plan, read, rules, source
+
+GENK = Company(
+    id="com-a",
+    name="A",
+    technologies=(),
+    website=NOT_APPLICABLE,
+    latitude=0.0,
+    surveyed=False,
+    attributes=(("kolom", "waarde"),),
+)
+TORHOUT = Company(id="com-b", name="none", description=" met blanco ")
+TIE = Tie(id="rel-1", source_id="com-a", target_id="com-b", type="SUPPLIES", strength=3)
+
+
+def document(*records, version=1):
+    plain = [to_plain(record) if isinstance(record, Record) else record for record in records]
+    return source("alles.json", json.dumps({"format": "kruispunt", "version": version, "records": plain}))
+
+
+def test_every_record_comes_back_as_it_was():
+    made = plan(document(GENK, TIE, TORHOUT))
+    assert {change.record.id: change.after for change in made.change_set} == {r.id: r for r in (GENK, TORHOUT, TIE)}
+
+
+text = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), max_size=30)
+
+
+@given(
+    name=text.filter(bool),
+    places=st.lists(text, max_size=4),
+    latitude=st.floats(-90, 90),
+    further=st.dictionaries(text, text, max_size=3),
+)
+def test_no_value_is_lost_whatever_it_is(name, places, latitude, further):
+    record = Company(
+        id="com-x", name=name, other_sites=tuple(places), latitude=latitude, attributes=tuple(sorted(further.items()))
+    )
+    (change,) = plan(document(record)).change_set
+    assert change.after == record
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        {"kind": "unheard_of", "id": "x"},
+        {"kind": "company", "id": "x", "colour": "red"},
+        {"kind": "company"},
+        {"id": "x"},
+        ["company"],
+        {"kind": "company", "id": "x", "attributes": ["a"]},
+    ],
+)
+def test_a_record_that_is_none_is_told_with_its_number_and_the_others_stay(plain):
+    made = plan(document(GENK, plain))
+    assert [(p.rule, p.row) for p in made.errors] == [("bad_record", 2)]
+    assert [change.record.id for change in made.change_set] == ["com-a"]
+
+
+def test_a_record_with_a_value_of_the_wrong_type_is_refused():
+    made = plan(document({"kind": "company", "id": "com-a", "name": "A", "latitude": "north"}))
+    assert [p.rule for p in made.errors] == ["type"]
+
+
+def test_a_document_of_a_newer_version_is_refused():
+    assert rules(read("a.json", document(GENK, version=2).data)) == ["document_version"]
+
+
+def test_a_tie_to_nothing_is_refused_and_nothing_is_made_for_it():
+    made = plan(document(GENK, TIE))
+    assert [(p.rule, p.row, p.value) for p in made.errors] == [("link_target", 2, "com-b")]
+    assert [change.record.id for change in made.change_set] == ["com-a"]
+
+
+def test_a_mistake_is_told_with_line_and_column():
+    reading = read("a.json", '{"elements": [],\n "connections": [1,]\n}')
+    assert [(p.rule, p.row, p.expected) for p in reading.problems] == [("json_syntax", 2, "20")]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ('{"elements": [{"id": 1, "id": 2}], "connections": []}', "json_double_key"),
+        ('{"elements": [{"id": NaN}], "connections": []}', "json_number"),
+        ('{"elements": ' + "[" * 100_000 + "]" * 100_000 + ', "connections": []}', "too_deep"),
+        ('{"elements": ' + "[" * 60 + "]" * 60 + ', "connections": []}', "too_deep"),
+        ('{"elements": [{"id": ' + "9" * 5000 + '}], "connections": []}', "json_number"),
+    ],
+)
+def test_traps_are_refused(text, rule):
+    assert rules(read("a.json", text)) == [rule]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('{"nodes": [], "links": []}', "node-link JSON"),
+        ('{"elements": {"nodes": [], "edges": []}}', "Cytoscape JSON"),
+        ('{"type": "FeatureCollection", "features": []}', "GeoJSON"),
+        ('{"type": "Topology", "objects": {}}', "TopoJSON"),
+        ('{"type":"node","id":"0"}\n{"type":"node","id":"1"}\n', "Neo4j APOC JSON"),
+        ('[{"keys": ["n"], "length": 1, "_fields": []}]', "Neo4j Browser JSON"),
+        ('[{"name": "a"}]', "JSON"),
+    ],
+)
+def test_other_dialects_are_refused_by_name(text, name):
+    reading = read("a.json", text)
+    assert [(p.rule, p.value) for p in reading.problems] == [("format_not_imported", name)]
