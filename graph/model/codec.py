@@ -4,10 +4,10 @@ In plain form an unknown value is absent and a value that is not applicable is n
 `not_applicable`; in text form they are the empty cell and ``n.v.t.``, and a known empty list is ``[]``.
 """
 
+import datetime
 import math
 import re
 from collections.abc import Mapping
-from datetime import date as CalendarDate
 from typing import Any
 
 from graph.model.fields import Field, FieldType
@@ -192,7 +192,7 @@ def is_date(text: str) -> bool:
         return False
     year, month, day = (int(part) if part else 1 for part in match.groups())
     try:
-        CalendarDate(year, month, day)
+        datetime.date(year, month, day)
     except ValueError:
         return False
     return True

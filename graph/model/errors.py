@@ -101,7 +101,8 @@ class Violation:
     expected: str = ""
 
     def __str__(self) -> str:
-        return f"{self.kind} {self.record_id}: {self.field or 'record'} = {self.value!r} breaks {self.rule} ({self.expected})"
+        where = f"{self.kind} {self.record_id}: {self.field or 'record'}"
+        return f"{where} = {self.value!r} breaks {self.rule} ({self.expected})"
 
 
 class Invalid(NetworkError):
@@ -170,7 +171,7 @@ class StoreTooNew(NetworkError):
 
     def __init__(self, found: int, supported: int, where: str) -> None:
         super().__init__(
-            f"{where} has schema version {found}; this program knows up to {supported}. Use a newer version of Kruispunt.",
+            f"{where} has schema version {found}, newer than {supported}. Use a newer version of Kruispunt.",
             found=found,
             supported=supported,
             where=where,
