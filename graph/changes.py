@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from graph.model.codec import describe
 from graph.model.errors import Clash, Conflict
@@ -28,9 +28,7 @@ class Change:
     @property
     def record(self) -> Record:
         """The record as it is after, or as it last was."""
-        record = self.after if self.after is not None else self.before
-        assert record is not None  # by construction
-        return record
+        return cast(Record, self.after if self.after is not None else self.before)
 
     @property
     def record_id(self) -> str:
