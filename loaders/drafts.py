@@ -235,7 +235,7 @@ def _read_cell(
         _read_tie_type(reading, column.mapping.column, text, telling)
         return
     try:
-        value = _value(described, text, column, reading.kind)
+        value = _translated(column, described, _value(described, text, column, reading.kind))
     except Unreadable as error:
         reading.readable = False
         heading = column.mapping.column
@@ -245,6 +245,13 @@ def _read_cell(
         _read_empty(reading, column.mapping, name)
     else:
         reading.values.setdefault(name, _in_vocabulary(reading, column, described, value, vocabulary, telling))
+
+
+def _translated(column: _Column, described: Field, value: Any) -> Any:
+    """Return a list with each item as the mapping translates it; other values are translated before they are read."""
+    if described.is_list and column.translations and isinstance(value, tuple):
+        return tuple(column.translations.get(item.casefold(), item) for item in value)
+    return value
 
 
 def _value(described: Field, text: str, column: _Column, kind: str) -> Any:

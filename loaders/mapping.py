@@ -14,7 +14,7 @@ from loaders.tables import Table
 VERSION = 1
 
 E = TypeVar("E", bound=StrEnum)
-M = TypeVar("M")
+M = TypeVar("M", "TableMapping", "ColumnMapping")
 
 ID = "id"
 KIND_TARGET = "kind"
@@ -182,18 +182,14 @@ class Mapping:
             raise BadMapping("the text", str(error), "JSON") from None
         if not isinstance(document, dict) or document.get("version") != VERSION:
             raise BadMapping("version", str(document)[:80], str(VERSION))
-        tables = document.get("tables", [])
+        tables = _array(document.get("tables", []), "tables")
         return cls(tuple(_table(_object(table, f"tables[{index}]")) for index, table in enumerate(tables)))
 
 
 def _table(plain: dict[str, Any]) -> TableMapping:
     where = str(plain.get("table", ""))
-    columns = tuple(_column(_object(column, f"{where}.columns")) for column in plain.pop("columns", ()))
-    pairs = {
-        name: tuple(_object(plain.pop(name), f"{where}.{name}").items())
-        for name in ("kinds", "constants")
-        if name in plain
-    }
+    columns = tuple(_column(_object(column, f"{where}.columns")) for column in _array(plain.pop("columns", []), where))
+    pairs = {name: _texts(plain.pop(name), f"{where}.{name}") for name in ("kinds", "constants") if name in plain}
     _check_names(plain, TableMapping, where)
     for name, enum in (("missing_end", MissingEnd), ("repeats", Repeat)):
         if name in plain:
@@ -217,7 +213,7 @@ def _check_targets(mapping: TableMapping) -> None:
 def _column(plain: dict[str, Any]) -> ColumnMapping:
     where = str(plain.get("column", ""))
     if "translations" in plain:
-        plain["translations"] = tuple(_object(plain["translations"], where).items())
+        plain["translations"] = _texts(plain["translations"], where)
     if "empty" in plain:
         plain["empty"] = _member(Empty, plain["empty"], where)
     _check_names(plain, ColumnMapping, where)
@@ -228,6 +224,21 @@ def _object(value: object, where: str) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise BadMapping(where, str(value)[:80], "an object")
     return dict(value)
+
+
+def _array(value: object, where: str) -> list[Any]:
+    if not isinstance(value, list):
+        raise BadMapping(where, str(value)[:80], "a list")
+    return value
+
+
+def _texts(value: object, where: str) -> tuple[tuple[str, str], ...]:
+    """Return the pairs of an object of texts."""
+    pairs = tuple(_object(value, where).items())
+    for key, text in pairs:
+        if not isinstance(text, str):
+            raise BadMapping(f"{where}.{key}", str(text)[:80], "text")
+    return pairs
 
 
 def _check_names(plain: Dictionary[str, Any], made: type, where: str) -> None:
@@ -244,7 +255,15 @@ def _member(enum: type[E], value: object, where: str) -> E:
         raise BadMapping(where, str(value), ", ".join(enum)) from None
 
 
+_TYPES = {"str": str, "bool": bool, "int | None": int, "bool | None": bool}
+
+
 def _make(made: type[M], where: str, **values: Any) -> M:
+    for field in dataclasses.fields(made):
+        expected = _TYPES.get(str(getattr(field.type, "__name__", field.type)))
+        value = values.get(field.name, field.default)
+        if expected is not None and value is not field.default and not isinstance(value, expected):
+            raise BadMapping(f"{where}.{field.name}", str(value)[:80], expected.__name__)
     try:
         return made(**values)
     except TypeError as error:

@@ -15,7 +15,7 @@ from openpyxl.xml import DEFUSEDXML
 
 from loaders.formats.header_row import clean_cell, table_of
 from loaders.formats.kumu import split_target_cells
-from loaders.formats.limits import MAX_COLUMNS, MAX_ROWS, check_cell, check_rows
+from loaders.formats.limits import MAX_ROWS, check_cell, check_columns, check_rows
 from loaders.formats.zip_safety import check_workbook
 from loaders.problems import FileRefused, Problem, shown
 from loaders.tables import Reading, Row, SourceFile, Table, notice
@@ -103,7 +103,10 @@ def _grid(file: str, name: str, sheet: Any, formulas: Any) -> tuple[list[Row], l
     for number, (cells, as_written) in enumerate(zip(_rows(sheet), written, strict=False), start=1):
         if number > MAX_ROWS + BLANK_ROWS:
             check_rows(number)
-        texts = tuple(clean_cell(cell_text(cell.value)) for cell in cells)
+        if not cells:
+            continue
+        texts = _without_blank_end([clean_cell(cell_text(cell.value)) for cell in cells])
+        check_columns(len(texts))
         for text in texts:
             check_cell(text, number)
         found = [*_errors(cells), *_uncalculated(cells, as_written)]
@@ -111,6 +114,12 @@ def _grid(file: str, name: str, sheet: Any, formulas: Any) -> tuple[list[Row], l
         if any(texts) or found:
             rows.append(Row(number, texts))
     return rows, broken
+
+
+def _without_blank_end(texts: list[str]) -> tuple[str, ...]:
+    while texts and not texts[-1]:
+        texts.pop()
+    return tuple(texts)
 
 
 def _errors(cells: Sequence[Any]) -> list[tuple[str, str]]:
@@ -129,7 +138,7 @@ def _uncalculated(cells: Sequence[Any], as_written: Sequence[Any]) -> list[tuple
 def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
     """Return the rows of a sheet without believing the size that it declares."""
     sheet.reset_dimensions()
-    rows: Iterator[tuple[Any, ...]] = sheet.iter_rows(max_col=MAX_COLUMNS + 1)
+    rows: Iterator[tuple[Any, ...]] = sheet.iter_rows()
     return rows
 
 

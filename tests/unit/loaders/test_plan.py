@@ -1,0 +1,333 @@
+"""What an import plans: new, changed, unchanged, conflict, refused, duplicate. Expected values by hand."""
+
+import pytest
+
+from graph.changes import apply_to
+from graph.commands.bus import run
+from graph.commands.editing import EditRecord
+from graph.commands.permissions import Role, User
+from graph.model.errors import AccessDenied
+from graph.model.snapshot import EMPTY
+from graph.model.values import NOT_APPLICABLE, UNKNOWN
+from graph.stores.memory_store import MemoryStore
+from loaders.mapping import ColumnMapping, Empty, Mapping, MissingEnd, Repeat, TableMapping
+from loaders.plan import FieldChange, Outcome
+from loaders.problems import Severity
+from loaders.service import apply_plan, plan_for_store, plan_import
+from tests.unit.loaders.files import counts, outcomes, plan, source
+
+EDITOR = User("els", Role.EDITOR)
+PARTNERS = "id;naam;gemeente;land\norg-a;Agoria;Brussel;BE\norg-b;Buso;Genk;\n"
+
+
+def after(made, snapshot=EMPTY):
+    return apply_to(snapshot, made.change_set, snapshot.revision + 1)
+
+
+def stored(text=PARTNERS, name="organisaties.csv"):
+    return after(plan(source(name, text)))
+
+
+def told(made):
+    return [(p.rule, p.row, p.column, p.value, p.expected) for p in made.problems]
+
+
+def test_rows_of_an_empty_store_are_new_and_name_their_place():
+    made = plan(source("organisaties.csv", PARTNERS))
+    assert [(r.file, r.row, r.kind, r.record_id, r.outcome) for r in made.rows] == [
+        ("organisaties.csv", 2, "organisation", "org-a", Outcome.NEW),
+        ("organisaties.csv", 3, "organisation", "org-b", Outcome.NEW),
+    ]
+
+
+def test_a_changed_field_is_told_with_old_and_new_and_the_rest_is_unchanged():
+    changed = PARTNERS.replace("Genk", "Hasselt")
+    made = plan(source("organisaties.csv", changed), snapshot=stored())
+    assert outcomes(made) == [(2, Outcome.UNCHANGED), (3, Outcome.CHANGED)]
+    assert made.rows[1].changes == (FieldChange("municipality", "Genk", "Hasselt"),)
+    assert [(c.record_id, c.fields) for c in made.change_set] == [("org-b", ("municipality",))]
+
+
+def test_an_empty_cell_never_wipes_a_stored_value():
+    made = plan(source("organisaties.csv", "id;naam;gemeente;land\norg-a;Agoria;;\n"), snapshot=stored())
+    assert outcomes(made) == [(2, Outcome.UNCHANGED)]
+
+
+def test_an_empty_cell_wipes_where_the_mapping_says_so():
+    columns = (
+        ColumnMapping("id", "id"),
+        ColumnMapping("naam", "name"),
+        ColumnMapping("gemeente", "municipality", empty=Empty.ERASE),
+        ColumnMapping("land", "country", empty=Empty.NOT_APPLICABLE),
+    )
+    mapping = Mapping((TableMapping("organisaties", "organisation", columns),))
+    made = plan_import([source("organisaties.csv", "id;naam;gemeente;land\norg-a;Agoria;;\n")], stored(), mapping)
+    (change,) = made.change_set
+    assert (change.after.municipality, change.after.country) == (UNKNOWN, NOT_APPLICABLE)
+
+
+def test_zero_unknown_and_not_applicable_stay_apart():
+    text = "id;naam;breedtegraad\na;A;0\nb;B;\nc;C;onbekend\nd;D;n.v.t.\n"
+    made = plan(source("organisaties.csv", text))
+    assert [change.record.latitude for change in made.change_set] == [0.0, UNKNOWN, UNKNOWN, NOT_APPLICABLE]
+
+
+def test_the_same_row_twice_counts_once_and_is_told():
+    made = plan(source("organisaties.csv", PARTNERS + "org-a;Agoria;Brussel;BE\n"))
+    assert counts(made) == {"organisation": {"new": 2, "duplicate": 1}}
+    assert told(made) == [("duplicate_row", 4, "", "org-a", "2")]
+
+
+def test_different_rows_with_one_id_are_all_refused_with_each_other_row():
+    made = plan(source("organisaties.csv", PARTNERS + "org-a;Anders;Brussel;BE\n"))
+    assert counts(made) == {"organisation": {"new": 1, "refused": 2}}
+    assert told(made) == [("duplicate_id", 2, "", "org-a", "4"), ("duplicate_id", 4, "", "org-a", "2")]
+
+
+def test_rows_that_may_be_merged_fill_each_other_and_the_first_wins():
+    columns = tuple(
+        ColumnMapping(h, t) for h, t in (("naam", "name"), ("gemeente", "municipality"), ("site", "website"))
+    )
+    mapping = Mapping((TableMapping("lijst", "organisation", columns, repeats=Repeat.MERGE),))
+    text = "naam;gemeente;site\nA;Genk;\nA;;https://a.example\nA;Hasselt;\n"
+    made = plan_import([source("lijst.csv", text)], EMPTY, mapping)
+    (change,) = made.change_set
+    assert (change.after.municipality, change.after.website) == ("Genk", "https://a.example")
+    assert told(made) == [("repeated_value_differs", 4, "municipality", "Hasselt", "Genk")]
+
+
+def test_a_tie_to_an_unknown_end_makes_the_node_and_says_so():
+    made = plan(
+        source("organisaties.csv", PARTNERS), source("relaties.csv", "van;naar;relatie\norg-a;Nieuw huis;adviseert\n")
+    )
+    assert counts(made) == {"organisation": {"new": 3}, "tie": {"new": 1}}
+    assert told(made) == [("created_missing_end", 2, "naar", "Nieuw huis", "organisation")]
+    node = next(change.record for change in made.change_set if change.record.id == "org-nieuw-huis")
+    assert node.attributes == (("created_for_tie", "relaties.csv"),)
+
+
+def test_a_tie_to_an_unknown_end_is_refused_where_the_mapping_says_so():
+    columns = (ColumnMapping("van", "source_id"), ColumnMapping("naar", "target_id"))
+    mapping = Mapping((TableMapping("relaties", "tie", columns, missing_end=MissingEnd.REFUSE),))
+    made = plan_import([source("relaties.csv", "van;naar\norg-a;org-x\n")], stored(), mapping)
+    assert [p.rule for p in made.errors] == ["link_target"]
+
+
+def test_a_tie_to_a_refused_row_is_refused_and_its_end_is_not_made_anew():
+    text = "id;naam;breedtegraad\norg-a;A;1\norg-b;B;999\norg-c;C;x\norg-d;D;2\norg-e;E;3\n"
+    links = "van;naar\norg-a;org-b\norg-a;org-c\norg-a;org-d\n"
+    made = plan(source("organisaties.csv", text), source("relaties.csv", links))
+    assert [(p.rule, p.file, p.row) for p in made.errors] == [
+        ("number", "organisaties.csv", 4),
+        ("link_refused", "relaties.csv", 3),
+        ("range", "organisaties.csv", 3),
+        ("link_target", "relaties.csv", 2),
+    ]
+    assert counts(made) == {"organisation": {"new": 3, "refused": 2}, "tie": {"new": 1, "refused": 2}}
+
+
+def test_ends_are_found_by_name_without_regard_to_case():
+    made = plan(source("relaties.csv", "van;naar\nagoria;BUSO\n"), snapshot=stored())
+    (change,) = made.change_set
+    assert change.record.ends == ("org-a", "org-b")
+
+
+def test_a_name_that_two_nodes_have_is_refused_with_both_ids():
+    snapshot = stored("id;naam\norg-1;Atheneum\norg-2;Atheneum\norg-3;Ander\n")
+    made = plan(source("relaties.csv", "van;naar\nAnder;Atheneum\n"), snapshot=snapshot)
+    assert told(made)[-1] == ("ambiguous_link", 2, "naar", "Atheneum", "org-1, org-2")
+
+
+def test_a_tie_from_a_node_to_itself_is_refused():
+    made = plan(source("relaties.csv", "van;naar\norg-a;org-a\n"), snapshot=stored())
+    assert [p.rule for p in made.errors] == ["self_tie"]
+
+
+def test_an_exact_duplicate_tie_is_one_tie_and_a_parallel_one_stays():
+    text = "van;naar;relatie;editie\norg-a;org-b;adviseert;1\norg-a;org-b;adviseert;1\norg-a;org-b;adviseert;2\n"
+    made = plan(source("relaties.csv", text), snapshot=stored())
+    assert [change.record.id for change in made.change_set] == [
+        "rel-advises-org-a-org-b",
+        "rel-advises-org-a-org-b-2",
+    ]
+    assert told(made) == [("duplicate_tie", 3, "", "org-a – ADVISES – org-b", "2")]
+
+
+def test_both_ways_round_is_one_tie_where_the_file_says_there_is_no_direction():
+    text = "van;naar;richting\norg-a;org-b;undirected\norg-b;org-a;undirected\n"
+    assert counts(plan(source("relaties.csv", text), snapshot=stored()))["tie"] == {"new": 1, "duplicate": 1}
+
+
+def test_both_ways_round_are_two_ties_where_it_does_not_and_that_is_told():
+    made = plan(source("relaties.csv", "van;naar\norg-a;org-b\norg-b;org-a\n"), snapshot=stored())
+    assert counts(made)["tie"] == {"new": 2}
+    assert "reversed_tie" in [p.rule for p in made.notices]
+
+
+def test_a_relation_in_words_is_understood_and_an_inverse_one_changes_the_ends():
+    text = "van;naar;relatie\norg-a;org-b;adviseert\norg-a;org-b;krijgt advies van\norg-a;org-b;part of\n"
+    made = plan(source("relaties.csv", text), snapshot=stored())
+    assert [(c.record.source_id, c.record.type, c.record.target_id) for c in made.change_set] == [
+        ("org-a", "ADVISES", "org-b"),
+        ("org-b", "ADVISES", "org-a"),
+        ("org-a", "PART_OF", "org-b"),
+    ]
+
+
+def test_an_unknown_relation_is_kept_as_text_on_a_general_tie_and_never_becomes_a_type():
+    hostile = "X` ]->(e) DETACH DELETE n //"
+    made = plan(source("relaties.csv", f"van;naar;relatie\norg-a;org-b;{hostile}\n"), snapshot=stored())
+    (change,) = made.change_set
+    assert change.record.type == "COLLABORATES_WITH"
+    assert dict(change.record.attributes) == {"relatie": hostile}
+    assert told(made) == [("unknown_relation_type", 2, "relatie", hostile, "COLLABORATES_WITH")]
+
+
+def test_a_tie_between_kinds_that_its_type_does_not_join_is_refused():
+    made = plan(source("relaties.csv", "van;naar;relatie\norg-a;org-b;MENTORS\n"), snapshot=stored())
+    assert [(p.rule, p.column) for p in made.errors] == [("tie_end", "naar")]
+
+
+def test_a_code_that_the_vocabulary_lacks_is_kept_with_the_nearest_one_and_told_once():
+    terms = "id;lijst;code;naam\nvoc-1;sector;metal;metaal\nvoc-2;sector;ict;ICT\n"
+    text = "id;naam;sectoren\na;A;metall|ict\nb;B;metall\nc;C;Metaal\n"
+    made = plan(source("termen.csv", terms), source("organisaties.csv", text))
+    assert told(made) == [("unknown_term", 2, "sectoren", "metall", "metal")]
+    assert made.problems[0].severity is Severity.WARNING
+    assert [c.record.sectors for c in made.change_set if c.kind == "organisation"] == [
+        ("metall", "ict"),
+        ("metall",),
+        ("metal",),
+    ]
+
+
+def test_all_problems_of_all_rows_are_told_at_once():
+    text = "id;naam;breedtegraad;website\na;;1;x\nb;B;999;x\nc;C;noord;x\nd;D;4;x\x01\ne;E;5;x\nf;F;6;x\n"
+    made = plan(source("organisaties.csv", text))
+    assert sorted((p.rule, p.row) for p in made.errors) == [("control_character", 5), ("number", 4), ("range", 3)]
+    assert counts(made) == {"organisation": {"new": 3, "refused": 3}}
+
+
+def test_a_node_without_a_name_is_called_after_its_id():
+    made = plan(source("organisaties.csv", "id;naam;gemeente\norg-x;;Genk\n"))
+    assert made.change_set.changes[0].record.name == "org-x"
+
+
+def test_ids_from_names_are_stable_and_a_stored_node_of_that_name_is_the_same():
+    text = "naam;gemeente\nStad Genk;Genk\nÉcole & Co;Luik\n"
+    first = plan(source("organisaties.csv", text))
+    assert [change.record.id for change in first.change_set] == ["org-stad-genk", "org-ecole-co"]
+    again = plan(source("organisaties.csv", text), snapshot=after(first))
+    assert outcomes(again) == [(2, Outcome.UNCHANGED), (3, Outcome.UNCHANGED)]
+    other_id = plan(source("organisaties.csv", "naam;land\nbuso;BE\n"), snapshot=stored())
+    assert [change.record.id for change in other_id.change_set] == ["org-b"]
+
+
+def test_two_names_that_would_get_one_id_get_two_whatever_their_order():
+    one = plan(source("organisaties.csv", "naam;land\nA & B;BE\nA B;BE\n"))
+    other = plan(source("organisaties.csv", "naam;land\nA B;BE\nA & B;BE\n"))
+    ids = {change.record.name: change.record.id for change in one.change_set}
+    assert len(set(ids.values())) == 2
+    assert ids == {change.record.name: change.record.id for change in other.change_set}
+
+
+def test_a_name_in_another_script_gets_the_same_id_each_time():
+    made = [plan(source("organisaties.csv", "naam;land\nЛаборатория;BE\n")) for _ in range(2)]
+    ids = {change.record.id for each in made for change in each.change_set}
+    assert len(ids) == 1
+
+
+def test_a_kind_that_is_only_assumed_follows_the_store():
+    snapshot = stored("id;naam\ncom-a;Actemium\n", "bedrijven.csv")
+    made = plan(source("lijst.csv", "naam;gemeente\nActemium;Gent\n"), snapshot=snapshot)
+    (change,) = made.change_set
+    assert (change.kind, change.after.municipality) == ("company", "Gent")
+
+
+def test_a_kind_that_is_told_and_differs_from_the_store_is_refused():
+    made = plan(source("scholen.csv", "id;naam\norg-a;Agoria\n"), snapshot=stored())
+    assert [(p.rule, p.value, p.expected) for p in made.errors] == [("kind_differs", "org-a (school)", "organisation")]
+
+
+def test_a_node_that_was_made_for_a_tie_takes_the_kind_that_a_later_file_tells():
+    links = stored("van;naar\nActemium;Sjabi\n", "relaties.csv")
+    made = plan(source("bedrijven.csv", "id;naam\nActemium;Actemium NV\n"), snapshot=links)
+    (change,) = made.change_set
+    assert (change.after.kind, change.after.name, change.after.attributes) == ("company", "Actemium NV", ())
+
+
+def test_row_numbers_of_another_file_that_the_store_uses_already_get_the_file_name_before_them():
+    first = stored("id;naam\n1;Anna\n2;Bram\n", "club.csv")
+    files = source("bond.csv", "id;naam\n1;Carla\n2;Dirk\n"), source("bond links.csv", "van;naar\n1;2\n")
+    made = plan(*files, snapshot=first)
+    assert [change.record.id for change in made.change_set if change.kind != "tie"] == ["bond-1", "bond-2"]
+    assert [change.record.ends for change in made.change_set if change.kind == "tie"] == [("bond-1", "bond-2")]
+    assert ("id_prefix_added", "bond-") in [(p.rule, p.value) for p in made.notices]
+    assert not plan(*files, snapshot=after(made, first)).change_set
+
+
+@pytest.fixture
+def store():
+    return MemoryStore()
+
+
+def load(store, text, name="organisaties.csv"):
+    return apply_plan(plan_for_store([source(name, text)], store), store, EDITOR)
+
+
+def edit(store, record_id, **values):
+    return run(EditRecord(record_id, values), store, EDITOR, f"edit-{record_id}-{sorted(values)}")
+
+
+def test_a_value_that_was_edited_after_the_import_is_kept_and_told_with_both(store):
+    load(store, PARTNERS)
+    edit(store, "org-b", municipality="Hasselt")
+    made = plan_for_store([source("organisaties.csv", PARTNERS.replace(";\n", ";NL\n"))], store)
+    assert outcomes(made) == [(2, Outcome.UNCHANGED), (3, Outcome.CONFLICT)]
+    assert made.rows[1].changes == (
+        FieldChange("municipality", "Hasselt", "Genk", is_kept=True),
+        FieldChange("country", "", "NL"),
+    )
+    assert [(p.rule, p.severity, p.value, p.expected) for p in made.problems] == [
+        ("import_conflict", Severity.WARNING, "Genk", "Hasselt")
+    ]
+    apply_plan(made, store, EDITOR)
+    record = store.snapshot().get("org-b")
+    assert (record.municipality, record.country) == ("Hasselt", "NL")
+
+
+def test_a_value_that_only_imports_wrote_is_brought_up_to_date(store):
+    load(store, PARTNERS)
+    load(store, PARTNERS.replace("Genk", "Hasselt"))
+    made = plan_for_store([source("organisaties.csv", PARTNERS)], store)
+    assert outcomes(made) == [(2, Outcome.UNCHANGED), (3, Outcome.CHANGED)]
+
+
+def test_applying_a_plan_twice_stores_it_once_with_its_reason(store):
+    made = plan_for_store([source("organisaties.csv", PARTNERS)], store)
+    assert apply_plan(made, store, EDITOR).number == apply_plan(made, store, EDITOR).number == 1
+    (entry,) = store.log()
+    assert (entry.actor, entry.reason, entry.n_changes) == ("els", "import: organisaties.csv", 2)
+
+
+def test_the_operation_id_depends_on_content_and_revision_alone():
+    one, same = (plan(source("organisaties.csv", PARTNERS)) for _ in range(2))
+    other = plan(source("organisaties.csv", PARTNERS.replace("Genk", "Gent")))
+    later = plan(source("organisaties.csv", PARTNERS), snapshot=apply_to(EMPTY, other.change_set.__class__(), 7))
+    assert one.operation_id == same.operation_id
+    assert len({one.operation_id, other.operation_id, later.operation_id}) == 3
+
+
+def test_who_may_not_import_stores_nothing(store):
+    made = plan_for_store([source("organisaties.csv", PARTNERS)], store)
+    with pytest.raises(AccessDenied):
+        apply_plan(made, store, User("kijker", Role.BROKER))
+    assert store.revision() == 0
+
+
+def test_a_refused_file_does_not_hide_the_others():
+    made = plan(source("organisaties.csv", PARTNERS), source("net.net", "*Vertices 1\n"))
+    assert made.files == ("net.net", "organisaties.csv")
+    assert made.formats == ("", "delimited")
+    assert not made.is_complete
+    assert len(made.change_set) == 2
