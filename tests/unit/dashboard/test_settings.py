@@ -163,9 +163,18 @@ def test_an_origin_is_kept_as_browsers_write_it(given, read):
 
 
 @pytest.mark.parametrize(
-    "given", ["kruispunt.example.org", "https://a.example/", "https://a:b@c.example", "ftp://a.example", "https://", "*",
-              "http://a:99999", "null"]
-)  # fmt: skip
+    "given",
+    [
+        "kruispunt.example.org",
+        "https://a.example/",
+        "https://a:b@c.example",
+        "ftp://a.example",
+        "https://",
+        "*",
+        "http://a:99999",
+        "null",
+    ],
+)
 def test_what_is_no_origin_is_refused(given):
     with pytest.raises(UnreadableSetting):
         origin(given)
