@@ -153,10 +153,10 @@ def _column(
     heading = cleaned(column)
     if heading.replace(" ", "_") in STAMPED:
         return ColumnMapping(column, IGNORED, reason=STAMPED_BY_STORE)
-    if table.rows and not any(values(table, column)):
-        return ColumnMapping(column, IGNORED, reason=EMPTY_COLUMN)
     if _is_personal(table, column, is_about_people=has_persons or guess.kind == "stakeholder"):
         return ColumnMapping(column, IGNORED, reason=PERSONAL)
+    if table.rows and not any(values(table, column)):
+        return ColumnMapping(column, IGNORED, reason=EMPTY_COLUMN)
     field = _field_for(table, column, guess)
     if field is None or field.name in targets.values():
         return ColumnMapping(column, ATTRIBUTES)
