@@ -178,6 +178,20 @@ class StoreTooNew(NetworkError):
         )
 
 
+class StoreAltered(NetworkError):
+    """The schema of the store is not the one that this program made."""
+
+    code = "store_altered"
+
+    def __init__(self, where: str, steps: str) -> None:
+        super().__init__(
+            f"{where} was set up by other steps than this program knows: {steps}. Use the version of Kruispunt that "
+            "set it up, or restore a backup into a new store.",
+            where=where,
+            steps=steps,
+        )
+
+
 class StoreNotEmpty(NetworkError):
     """A restore into a store that holds facts."""
 

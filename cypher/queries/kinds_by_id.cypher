@@ -1,0 +1,7 @@
+// name: kinds_by_id
+// used by: neo4j_reading.kinds_of
+// params: ids
+// returns: id, kind of each record that exists
+UNWIND $ids AS id
+MATCH (record:Record {id: id})
+RETURN record.id AS id, record.kind AS kind

@@ -1,0 +1,7 @@
+// name: migrations_applied
+// used by: neo4j_migrations.migrate
+// params: none
+// returns: number, checksum; oldest first
+MATCH (migration:Migration)
+RETURN migration.number AS number, migration.checksum AS checksum
+ORDER BY number

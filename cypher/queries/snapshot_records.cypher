@@ -1,0 +1,6 @@
+// name: snapshot_records
+// used by: neo4j_reading.read_everything
+// params: none
+// returns: properties of every record that is a node
+MATCH (record:Entity|Dated)
+RETURN record {.*, search_words: NULL, location: NULL} AS properties

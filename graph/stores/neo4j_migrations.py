@@ -1,0 +1,115 @@
+"""The schema of the Neo4j store: numbered steps, each carried out once and never changed afterwards."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from graph.model.errors import StoreAltered, StoreTooNew
+from graph.model.tie_types import TIE_TYPES
+from graph.stores.cypher import Statement, migration_steps, query
+from graph.stores.neo4j_connection import Neo4jConnection, Transaction, rows
+from graph.stores.writing import utc_now
+
+INDEX_SECONDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One migration, ready to run.
+
+    Parameters
+    ----------
+    number : int
+        Its place, from the name of its file.
+    name : str
+        Its name.
+    statements : tuple of str
+        One, or one for each tie type.
+    is_per_type : bool
+        Whether there is one for each tie type.
+    """
+
+    number: int
+    name: str
+    statements: tuple[str, ...]
+    is_per_type: bool
+
+    @property
+    def checksum(self) -> str:
+        """Tells whether the step is still what was carried out."""
+        return hashlib.sha256(";\n".join(self.statements).encode()).hexdigest()
+
+
+def steps() -> tuple[Step, ...]:
+    """Return all migrations that this program knows, in order."""
+    return tuple(
+        Step(int(step.name.partition("_")[0]), step.name, tuple(_statements(step)), bool(step.placeholder))
+        for step in migration_steps()
+    )
+
+
+def migrate(connection: Neo4jConnection) -> tuple[Step, ...]:
+    """Bring the schema up to date, and return the steps that were carried out.
+
+    Several processes may start at once: the first migrates, the others wait and find it done.
+
+    Raises
+    ------
+    StoreTooNew
+        A newer version of the product wrote this store.
+    StoreAltered
+        A step that was carried out is not the step that this program knows.
+    StoreUnavailable
+        The server does not answer.
+    """
+    known = steps()
+    if not _pending(connection, known):
+        return ()
+    first = known[0]  # makes the lock possible: two lock nodes would be two locks
+    _run(connection, first)
+    with connection.holding(lambda held: rows(held, query("migration_lock").text, at=utc_now())):
+        pending = _pending(connection, known)
+        for step in pending:
+            _run(connection, step)
+            _record(connection, step)
+        connection.read(lambda transaction: rows(transaction, query("indexes_await").text, seconds=INDEX_SECONDS))
+    return pending
+
+
+def _statements(step: Statement) -> Iterator[str]:
+    if not step.placeholder:
+        yield step.text
+    else:
+        yield from (step.for_type(tie_type.code) for tie_type in TIE_TYPES)
+
+
+def _pending(connection: Neo4jConnection, known: tuple[Step, ...]) -> tuple[Step, ...]:
+    applied = connection.read(_applied)
+    newest = max(applied, default=0)
+    if newest > known[-1].number:
+        raise StoreTooNew(newest, known[-1].number, connection.url)
+    # a step for each tie type is run again when the registry gained a type
+    changed = [step for step in known if applied.get(step.number, step.checksum) != step.checksum]
+    altered = [step.name for step in changed if not step.is_per_type]
+    if altered:
+        raise StoreAltered(connection.url, ", ".join(altered))
+    return tuple(step for step in known if step.number not in applied or step in changed)
+
+
+def _applied(transaction: Transaction) -> Mapping[int, str]:
+    found = rows(transaction, query("migrations_applied").text)
+    return {row["number"]: row["checksum"] for row in found}
+
+
+def _run(connection: Neo4jConnection, step: Step) -> None:
+    def work(transaction: Transaction) -> None:
+        for statement in step.statements:
+            rows(transaction, statement)
+
+    connection.write(work)
+
+
+def _record(connection: Neo4jConnection, step: Step) -> None:
+    # in a transaction of its own: the server does not mix schema and data
+    entry = {"number": step.number, "name": step.name, "checksum": step.checksum, "at": utc_now()}
+    connection.write(lambda transaction: rows(transaction, query("migration_record").text, **entry))
