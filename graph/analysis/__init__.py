@@ -1,0 +1,1 @@
+"""Pure sums on a snapshot: settings in, result out."""
