@@ -2,6 +2,7 @@
 
 import ipaddress
 import re
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import TypeVar
 from urllib.parse import urlsplit
@@ -13,7 +14,7 @@ SECRET_BYTES = 32
 SECRET_VARIETY = 8
 LANGUAGES = ("nl", "en")
 HEADER_NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,63}")
-DEFAULT_PORTS = {"http": 80, "https": 443}
+DEFAULT_PORTS: Mapping[str, int] = {"http": 80, "https": 443}
 
 Choice = TypeVar("Choice", bound=StrEnum)
 

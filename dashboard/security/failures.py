@@ -2,6 +2,7 @@
 
 import logging
 import secrets
+from collections.abc import Mapping
 
 from dash.exceptions import DependencyException
 from flask import Flask, Response, jsonify, request
@@ -12,7 +13,7 @@ from graph.model.labels import Label
 
 LOG = logging.getLogger(__name__)
 PROGRAM_PATHS = ("/_dash", "/_reload-hash", "/assets/")
-SENTENCES = {
+SENTENCES: Mapping[int, Label] = {
     400: Label("Dit verzoek klopt niet.", "This request is not right."),
     401: Label("Meld u eerst aan.", "Sign in first."),
     403: Label("Dit verzoek komt niet van Kruispunt zelf.", "This request does not come from Kruispunt itself."),

@@ -1,6 +1,6 @@
 """What the browser may do with our answers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dash import Dash
 from flask import Flask, Response, request
@@ -8,7 +8,7 @@ from flask import Flask, Response, request
 PROGRAM_PATHS = ("/assets/", "/_dash-component-suites/", "/_favicon.ico")
 """Code and pictures of the product itself: the same for everyone, so they may be kept."""
 
-ALWAYS = {
+ALWAYS: Mapping[str, str] = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "no-referrer",
