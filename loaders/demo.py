@@ -4,14 +4,28 @@ from importlib.resources import files
 
 from graph.changes import Revision
 from graph.commands.permissions import User
+from graph.model.errors import NetworkError
 from graph.stores.protocol import NetworkStore
 from loaders.mapping import Mapping
 from loaders.plan import ImportPlan
-from loaders.problems import FileRefused
 from loaders.service import apply_plan, plan_for_store
 from loaders.tables import SourceFile
 
 REGION = "region"
+
+
+class RegionDamaged(NetworkError):
+    """The region files of this installation are not as they were delivered."""
+
+    code = "region_damaged"
+
+    def __init__(self, file: str, row: int | None, rule: str) -> None:
+        super().__init__(
+            f"The region file {file} is damaged at row {row} ({rule}). Install the product again.",
+            file=file,
+            row=row,
+            rule=rule,
+        )
 
 
 def region_mapping() -> Mapping:
@@ -43,7 +57,7 @@ def load_region(store: NetworkStore, user: User) -> Revision:
 
     Raises
     ------
-    FileRefused
+    RegionDamaged
         The files of this installation are damaged.
     AccessDenied, Conflict, StoreUnavailable
         Nothing was stored.
@@ -51,5 +65,5 @@ def load_region(store: NetworkStore, user: User) -> Revision:
     plan = plan_region(store)
     if not plan.is_complete:
         first = next(iter(plan.errors))
-        raise FileRefused("region_damaged", value=f"{first.file} {first.row}", expected=first.rule)
+        raise RegionDamaged(first.file, first.row, first.rule)
     return apply_plan(plan, store, user)

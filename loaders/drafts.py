@@ -284,7 +284,13 @@ def _in_vocabulary(
             near = vocabulary.nearest(described.scheme, item)
             heading = column.mapping.column
             telling.once(
-                reading.place.problem("unknown_term", Severity.WARNING, column=heading, value=item, expected=near)
+                reading.place.problem(
+                    "unknown_term_near" if near else "unknown_term",
+                    Severity.WARNING,
+                    column=heading,
+                    value=item,
+                    expected=near,
+                )
             )
         codes.append(item if code is None else code)
     return tuple(codes) if described.is_list else codes[0]

@@ -1,6 +1,7 @@
 """A first mapping for tables that nobody mapped yet: from headings, and from what the columns hold."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from graph.model.codec import Unreadable, parse_text
@@ -49,10 +50,11 @@ def guess_mapping(tables: Sequence[Table]) -> Mapping:
     nothing here. A column that means nothing becomes a further column; one with personal data that
     the network does not need is ignored.
     """
-    return Mapping(tuple(_guess_table(table) for table in tables))
+    times = Counter(table.name.casefold() for table in tables)
+    return Mapping(tuple(_guess_table(table, is_only=times[table.name.casefold()] == 1) for table in tables))
 
 
-def _guess_table(table: Table) -> TableMapping:
+def _guess_table(table: Table, *, is_only: bool) -> TableMapping:
     headings = {column: cleaned(column) for column in table.columns}
     has_persons = any(heading in GIVEN_NAME for heading in headings.values())
     guess = guess_kind(table, has_persons=has_persons)
@@ -65,6 +67,7 @@ def _guess_table(table: Table) -> TableMapping:
         columns,
         kinds=guess.kinds,
         kind_is_sure=guess.is_sure,
+        file="" if is_only else table.file,
         repeats=Repeat.MERGE if has_persons else Repeat.REFUSE,
     )
 

@@ -118,6 +118,8 @@ class TableMapping:
         False when the kind is an assumption that an existing record may overrule.
     constants : tuple of (str, str)
         Field and text, for every row in which no column fills the field.
+    file : str
+        Name of the file, where tables of several files are called the same; any file when empty.
     id_prefix : str
         Put before the ids of the file, so that two files may use the same numbers.
     header_row : int or None
@@ -136,6 +138,7 @@ class TableMapping:
     kinds: tuple[tuple[str, str], ...] = ()
     kind_is_sure: bool = True
     constants: tuple[tuple[str, str], ...] = ()
+    file: str = ""
     id_prefix: str = ""
     header_row: int | None = None
     missing_end: MissingEnd = MissingEnd.CREATE
@@ -154,9 +157,11 @@ class Mapping:
     tables: tuple[TableMapping, ...] = ()
 
     def for_table(self, table: Table) -> TableMapping | None:
-        """Return the mapping of a table, found by its name."""
+        """Return the mapping of a table, found by its name and, where the mapping tells one, its file."""
         wanted = table.name.casefold()
-        return next((mapping for mapping in self.tables if mapping.table.casefold() == wanted), None)
+        named = [mapping for mapping in self.tables if mapping.table.casefold() == wanted]
+        own = next((mapping for mapping in named if mapping.file == table.file), None)
+        return own or next((mapping for mapping in named if not mapping.file), None)
 
     def header_rows(self) -> Dictionary[str, int]:
         """Return the row with the headings per table that tells it, by name without case."""

@@ -85,6 +85,6 @@ class Reading:
     problems: tuple[Problem, ...] = field(default=())
 
 
-def notice(rule: str, file: str, *, table: str = "", value: str = "", expected: str = "") -> Problem:
+def notice(rule: str, file: str, *, table: str = "", column: str = "", value: str = "", expected: str = "") -> Problem:
     """Return something worth knowing about a file or table as a whole."""
-    return Problem(rule, Severity.NOTICE, file, table, None, "", value, expected)
+    return Problem(rule, Severity.NOTICE, file, table, None, column, value, expected)

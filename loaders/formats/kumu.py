@@ -71,7 +71,7 @@ def _not_imported(file: str, document: Mapping[str, Any]) -> list[Problem]:
     for part in ("loops", "maps", "perspectives"):
         items = document.get(part)
         if isinstance(items, list) and items:
-            found.append(notice("part_not_imported", file, table=part, value=str(len(items))))
+            found.append(notice("part_not_imported", file, column=part, value=str(len(items))))
     return found
 
 

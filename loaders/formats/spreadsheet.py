@@ -52,7 +52,7 @@ def _read_workbook(source: SourceFile, header_rows: Mapping[str, int]) -> Readin
         for sheet in values.worksheets:
             reason = _reason_to_skip(sheet)
             if reason:
-                problems.append(notice("sheet_skipped", source.name, table=sheet.title, value=reason))
+                problems.append(notice(reason, source.name, column=sheet.title))
                 continue
             table, told = _read_sheet(source.name, sheet, formulas and formulas[sheet.title], header_rows)
             problems += told
@@ -73,9 +73,10 @@ def _open(data: bytes, *, data_only: bool) -> Any:
 
 
 def _reason_to_skip(sheet: Any) -> str:
+    """Return the rule by which a sheet is left out; empty when it is read."""
     if sheet.sheet_state != "visible":
-        return "hidden"
-    return IGNORED_MARK if IGNORED_MARK in sheet.title.casefold() else ""
+        return "sheet_hidden"
+    return "sheet_ignored" if IGNORED_MARK in sheet.title.casefold() else ""
 
 
 def _read_sheet(
@@ -87,7 +88,7 @@ def _read_sheet(
     except (KeyError, ValueError, TypeError, IndexError, SyntaxError) as error:
         raise FileRefused("spreadsheet_damaged", value=shown(str(error))) from None
     if not grid:
-        return None, [notice("sheet_skipped", file, table=name, value="empty")]
+        return None, [notice("sheet_empty", file, column=name)]
     table, told = table_of(file, name, grid, header_rows.get(name.casefold()))
     refused = {problem.row for problem in broken if problem.row is not None}
     rows = tuple(row for row in table.rows if row.number not in refused)

@@ -7,7 +7,7 @@ from graph.model.registry import KIND, NODE_KINDS
 from loaders.guessing import guess_mapping, is_national_number
 from loaders.headings import cleaned
 from loaders.mapping import IGNORED, PERSONAL
-from tests.unit.loaders.files import plan, read, source
+from tests.unit.loaders.files import plan, read, source, workbook
 
 SAMPLES = {
     FieldType.NUMBER: "1",
@@ -153,3 +153,20 @@ def test_national_numbers_are_known_by_their_check_digits(number, is_one):
 )
 def test_headings_are_compared_without_case_accents_and_signs(heading, clean):
     assert cleaned(heading) == clean
+
+
+def test_sheets_of_two_files_that_are_called_the_same_keep_their_own_mapping():
+    companies = workbook({"Blad1": [("Bedrijf", "Gemeente"), ("A", "Genk")]})
+    schools = workbook({"Blad1": [("Plaatsnaam", "School"), ("Hasselt", "B")]})
+    made = plan(source("bedrijven.xlsx", companies), source("scholen.xlsx", schools))
+    assert [(c.kind, c.record.name, c.record.municipality) for c in made.change_set] == [
+        ("company", "A", "Genk"),
+        ("school", "B", "Hasselt"),
+    ]
+
+
+def test_a_file_that_is_given_twice_counts_once():
+    file = source("organisaties.csv", "naam;gemeente\nA;Genk\n")
+    made = plan(file, file)
+    assert len(made.change_set) == 1
+    assert [p.rule for p in made.problems] == ["duplicate_row"]

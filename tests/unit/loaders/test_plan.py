@@ -192,7 +192,7 @@ def test_a_code_that_the_vocabulary_lacks_is_kept_with_the_nearest_one_and_told_
     terms = "id;lijst;code;naam\nvoc-1;sector;metal;metaal\nvoc-2;sector;ict;ICT\n"
     text = "id;naam;sectoren\na;A;metall|ict\nb;B;metall\nc;C;Metaal\n"
     made = plan(source("termen.csv", terms), source("organisaties.csv", text))
-    assert told(made) == [("unknown_term", 2, "sectoren", "metall", "metal")]
+    assert told(made) == [("unknown_term_near", 2, "sectoren", "metall", "metal")]
     assert made.problems[0].severity is Severity.WARNING
     assert [c.record.sectors for c in made.change_set if c.kind == "organisation"] == [
         ("metall", "ict"),

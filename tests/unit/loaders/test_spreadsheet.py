@@ -35,11 +35,11 @@ def test_hidden_empty_and_ignored_sheets_are_skipped_and_told():
     }
     reading = read("a.xlsx", workbook(sheets, hidden=["Verborgen"], very_hidden=["Diep verborgen"]))
     assert [table.name for table in reading.tables] == ["Organisaties"]
-    assert [(p.rule, p.table, p.value) for p in reading.problems] == [
-        ("sheet_skipped", "Verborgen", "hidden"),
-        ("sheet_skipped", "Diep verborgen", "hidden"),
-        ("sheet_skipped", "Leeg", "empty"),
-        ("sheet_skipped", "Kladblok (ignore)", "(ignore)"),
+    assert [(p.rule, p.column) for p in reading.problems] == [
+        ("sheet_hidden", "Verborgen"),
+        ("sheet_hidden", "Diep verborgen"),
+        ("sheet_empty", "Leeg"),
+        ("sheet_ignored", "Kladblok (ignore)"),
     ]
 
 
