@@ -17,7 +17,7 @@ from loaders.plan import ImportPlan
 from loaders.service import plan_import
 from loaders.tables import SourceFile
 
-SHARED = Path(os.environ.get("KRUISPUNT_SHARED", Path(__file__).parents[3] / "shared"))
+SHARED = Path(os.environ.get("KRUISPUNT_SHARED") or Path(__file__).parents[3] / "shared")
 REAL = SHARED / "data" / "real"
 
 pytestmark = pytest.mark.shared
