@@ -193,6 +193,8 @@ def test_behind_the_proxy_the_configured_origin_is_the_own_one_whatever_the_host
     assert post("https://kruispunt.example.org") == 200
     assert post("http://kruispunt.example.org") == 403
     assert post("http://evil.example") == 403
+    assert post("https://kruispunt.example.org.evil.example") == 403
+    assert post("https://kruispunt.example.org:8443") == 403
 
 
 def test_an_unready_product_says_why_in_codes_only():

@@ -1,6 +1,7 @@
 """Reliability 6.F 3-6, 8-10, 16, 21 and 7 (limits, errors): what a request may hold, and what a fault may tell."""
 
 import json
+import re
 
 import pytest
 
@@ -45,6 +46,15 @@ def test_a_callback_request_the_screens_could_not_have_sent_is_malformed(at_home
     assert at_home.post(CALLBACK, json={**greet(), **change}).status_code == 400
 
 
+def test_a_callback_of_the_browser_is_not_for_the_server(at_home):
+    body = {
+        "output": "name.className",
+        "outputs": {"id": "name", "property": "className"},
+        "inputs": [{"id": "name", "property": "type", "value": "text"}],
+    }
+    assert at_home.post(CALLBACK, json=body).status_code == 400
+
+
 @pytest.mark.parametrize("missing", ["output", "inputs", "outputs"])
 def test_a_callback_request_with_a_part_missing_is_malformed(at_home, missing):
     assert at_home.post(CALLBACK, json={k: v for k, v in greet().items() if k != missing}).status_code == 400
@@ -63,7 +73,9 @@ def test_numbers_that_json_does_not_know_are_malformed(at_home, word):
     assert post(at_home, body).status_code == 400
 
 
-@pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data", ""])
+@pytest.mark.parametrize(
+    "kind", ["text/plain", "application/x+json", "application/x-www-form-urlencoded", "multipart/form-data", ""]
+)
 def test_only_json_reaches_a_callback(at_home, kind):
     assert at_home.post(CALLBACK, data=json.dumps(greet()), content_type=kind).status_code == 415
 
@@ -176,6 +188,7 @@ def test_a_fault_tells_the_visitor_a_number_and_the_log_the_reason(at_home, capl
     response = at_home.post(CALLBACK, json=body)
     assert response.status_code == 500
     reference = response.get_json()["reference"]
+    assert re.fullmatch(r"[0-9a-f]{8}", reference)
     assert reference in caplog.text
     assert "the secret reason" in caplog.text
     for leak in (b"the secret reason", b"Traceback", b"RuntimeError", b".py"):
