@@ -16,7 +16,9 @@ from loaders.tables import Row, Table
 from loaders.vocabulary import Vocabulary, tie_type_of
 
 FALLBACK_TIE_TYPE = "COLLABORATES_WITH"
-_NAMES_THAT_LOOK_UNKNOWN = frozenset({"na", "null", "none"})
+WORDS_FOR_NOTHING = frozenset({"na", "null", "none"})
+"""Words that mean no value, unless something is called so: a name, or the end of a tie to that name."""
+_NAMING_TYPES = (FieldType.TEXT, FieldType.LINK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +260,7 @@ def _value(described: Field, text: str, column: _Column, kind: str) -> Any:
     if described.is_list and column.mapping.separator != LIST_SEPARATOR:
         items = text.split(column.mapping.separator)
         text = LIST_SEPARATOR.join(item.replace("\\", "\\\\").replace(LIST_SEPARATOR, "\\|") for item in items)
-    if described.required and text.casefold() in _NAMES_THAT_LOOK_UNKNOWN and described.type is FieldType.TEXT:
+    if described.required and text.casefold() in WORDS_FOR_NOTHING and described.type in _NAMING_TYPES:
         return text
     return parse_text(described, in_plain_notation(described, text, column.notations.get(kind, PLAIN)))
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from graph.model.fields import Field
 from graph.model.registry import kind_of
-from graph.model.values import NoValue
-from loaders.drafts import Draft, Place
+from graph.model.values import UNKNOWN, NoValue
+from loaders.drafts import WORDS_FOR_NOTHING, Draft, Place
 from loaders.identity import EndIndex, Named, missing_end_id
 from loaders.mapping import DEFAULT_END_KIND, MissingEnd
 from loaders.problems import Problem, Severity
@@ -56,6 +56,7 @@ def link_records(records: Sequence[Named], index: EndIndex, refused_keys: Mappin
     for named in records:
         draft, values = named.draft, dict(named.draft.values)
         problems = [problem for field in _links(draft) for problem in work.link(draft, field, values)]
+        problems += _missing_ends(draft)
         work.problems += problems
         if any(problem.severity is Severity.ERROR for problem in problems):
             refused.append(named)
@@ -66,6 +67,15 @@ def link_records(records: Sequence[Named], index: EndIndex, refused_keys: Mappin
 
 def _links(draft: Draft) -> list[Field]:
     return [field for field in kind_of(draft.kind).fields if field.is_link and field.name in draft.values]
+
+
+def _missing_ends(draft: Draft) -> list[Problem]:
+    """Return a problem per end that a tie lacks; no id can be made without both."""
+    if draft.kind != "tie":
+        return []
+    ends = [field for field in kind_of(draft.kind).fields if field.is_link and field.required]
+    lacking = [field for field in ends if isinstance(draft.values.get(field.name, UNKNOWN), NoValue)]
+    return [draft.place.problem("required", column=_heading(draft, field)) for field in lacking]
 
 
 class _Linking:
@@ -98,6 +108,8 @@ class _Linking:
             )
         elif (place := self.refused_keys.get(text)) is not None:
             problems.append(draft.place.problem("link_refused", column=heading, value=text, expected=str(place.row)))
+        elif text.casefold() in WORDS_FOR_NOTHING:
+            problems.append(draft.place.problem("required", column=heading, value=text))
         elif self._may_create(draft, field):
             return self._create(draft, heading, prefix + text, text, problems)
         else:

@@ -2,7 +2,7 @@
 
 import json
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from graph.changes import apply_to
@@ -33,7 +33,14 @@ def networks(draw):
     return source("organisaties.csv", "\n".join(nodes)), source("relaties.csv", "\n".join(ties))
 
 
+def houses(links):
+    return source("organisaties.csv", "naam\nNONE\nHuis"), source("relaties.csv", f"van,naar,relatie\n{links}")
+
+
 @settings(max_examples=150, deadline=None)
+@example(houses("Huis,NONE,"))
+@example(houses("Huis,,kent"))
+@example(houses("Huis,n.v.t.,kent"))
 @given(networks())
 def test_the_same_files_a_second_time_change_nothing(files):
     first = plan_import(files, EMPTY)

@@ -331,3 +331,20 @@ def test_a_refused_file_does_not_hide_the_others():
     assert made.formats == ("", "delimited")
     assert not made.is_complete
     assert len(made.change_set) == 2
+
+
+def test_a_tie_may_name_a_node_whose_name_looks_like_no_value():
+    made = plan(
+        source("organisaties.csv", "naam\nNONE\nHuis\n"), source("relaties.csv", "van,naar,relatie\nHuis,NONE,")
+    )
+    assert [c.after.ends for c in made.change_set if c.kind == "tie"] == [("org-huis", "org-none")]
+
+
+@pytest.mark.parametrize("end", ["", "n.v.t.", "?", "None", "NA", "null"])
+def test_a_tie_without_one_of_its_ends_is_refused_and_the_rest_goes_on(end):
+    made = plan(
+        source("organisaties.csv", "naam\nHuis\nThuis\n"),
+        source("relaties.csv", f"van,naar,relatie\nHuis,{end},kent\nHuis,Thuis,kent"),
+    )
+    assert outcomes(made) == [(2, Outcome.NEW), (2, Outcome.REFUSED), (3, Outcome.NEW), (3, Outcome.NEW)]
+    assert [(p.rule, p.row, p.column) for p in made.errors] == [("required", 2, "naar")]
