@@ -39,24 +39,24 @@ def redo(store: NetworkStore, user: User, operation_id: str) -> Revision:
 
 def undo_target(log: Sequence[LogEntry]) -> int | None:
     """Return the newest revision that stands: itself no undo, and not taken back since."""
-    standing = _standing(log)
-    deeds = [entry.number for entry in log if entry.number in standing and entry.undoes is None]
-    redone = [e.number for e in log if e.number in standing and e.undoes is not None and _is_redo(e, log)]
+    kept = standing(log)
+    deeds = [entry.number for entry in log if entry.number in kept and entry.undoes is None]
+    redone = [e.number for e in log if e.number in kept and e.undoes is not None and is_redo(e, log)]
     return max(deeds + redone, default=None)
 
 
 def redo_target(log: Sequence[LogEntry]) -> int | None:
     """Return the newest undo that stands, if no new deed came after it."""
-    standing = _standing(log)
+    kept = standing(log)
     for entry in sorted(log, key=lambda entry: -entry.number):
         if entry.undoes is None:
             return None
-        if entry.number in standing and not _is_redo(entry, log):
+        if entry.number in kept and not is_redo(entry, log):
             return entry.number
     return None
 
 
-def _is_redo(entry: LogEntry, log: Sequence[LogEntry]) -> bool:
+def is_redo(entry: LogEntry, log: Sequence[LogEntry]) -> bool:
     """Tell whether an entry brings something back: it takes back an odd chain of undos."""
     undoes = {e.number: e.undoes for e in log}
     steps, number = 0, entry.undoes
@@ -66,7 +66,7 @@ def _is_redo(entry: LogEntry, log: Sequence[LogEntry]) -> bool:
     return steps % 2 == 0
 
 
-def _standing(log: Sequence[LogEntry]) -> frozenset[int]:
+def standing(log: Sequence[LogEntry]) -> frozenset[int]:
     """Return the numbers that no standing later entry takes back."""
     taken_back: set[int] = set()
     for entry in sorted(log, key=lambda entry: -entry.number):
