@@ -5,15 +5,27 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
-from graph.model.codec import LIST_SEPARATOR, Unreadable, parse_text
+from graph.model.codec import LIST_SEPARATOR, Unreadable, parse_text, split_list
 from graph.model.fields import Field, FieldType
 from graph.model.registry import kind_of
 from graph.model.values import NOT_APPLICABLE, UNKNOWN
 from loaders.columns import PLAIN, Notation, in_plain_notation, notation_of
-from loaders.mapping import ATTRIBUTES, ID, IGNORED, KIND_TARGET, PERSONAL, ColumnMapping, Empty, TableMapping
+from loaders.mapping import (
+    ATTRIBUTES,
+    FURTHER,
+    ID,
+    IGNORED,
+    KIND_TARGET,
+    NOT_APPLICABLE_FIELDS,
+    PERSONAL,
+    SPECIAL_TARGETS,
+    ColumnMapping,
+    Empty,
+    TableMapping,
+)
 from loaders.problems import Problem, Severity, shown
 from loaders.tables import Row, Table
-from loaders.vocabulary import Vocabulary, tie_type_of
+from loaders.vocabulary import NO_TERMS, Vocabulary, tie_type_of
 
 FALLBACK_TIE_TYPE = "COLLABORATES_WITH"
 WORDS_FOR_NOTHING = frozenset({"na", "null", "none"})
@@ -104,6 +116,7 @@ class _Column:
 def drafts_of(table: Table, mapping: TableMapping, vocabulary: Vocabulary) -> Drafts:
     """Return what every row of a table states, as its mapping reads it."""
     telling = _Telling()
+    vocabulary = NO_TERMS if mapping.verbatim else vocabulary
     columns = _columns(table, mapping, telling)
     _told_about_columns(table, mapping, telling)
     kinds = {text.casefold(): kind for text, kind in mapping.kinds}
@@ -205,9 +218,11 @@ def _draft(
         target = column.mapping.target
         if target == ID:
             reading.key = text
-        elif target == ATTRIBUTES or (target not in fields and target != KIND_TARGET):
+        elif target == ATTRIBUTES or (target not in fields and target not in SPECIAL_TARGETS):
             if text:
                 reading.attributes[column.mapping.column] = text
+        elif target in (FURTHER, NOT_APPLICABLE_FIELDS):
+            _read_packed(reading, target, text, fields)
         elif target in fields:
             _read_cell(reading, column, fields[target], text, vocabulary, telling)
     _fill_constants(reading, mapping, fields)
@@ -224,6 +239,14 @@ def _read_kind(reading: _RowBeingRead, columns: Sequence[_Column], kinds: Mappin
             reading.kind, reading.kind_is_sure = kinds[text.casefold()], True
         elif text:
             reading.attributes[column.mapping.column] = text
+
+
+def _read_packed(reading: _RowBeingRead, target: str, text: str, fields: Mapping[str, Field]) -> None:
+    """Read a cell of an export that holds several values."""
+    if target == FURTHER:
+        reading.attributes.update(parse_text(fields["attributes"], text))
+    else:
+        reading.values.update({name: NOT_APPLICABLE for name in split_list(text) if name in fields})
 
 
 def _read_cell(

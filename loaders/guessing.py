@@ -34,6 +34,7 @@ from loaders.mapping import (
     Repeat,
     TableMapping,
 )
+from loaders.own_tables import own_mapping
 from loaders.tables import Table
 
 READABLE_SHARE = 0.5
@@ -51,7 +52,11 @@ def guess_mapping(tables: Sequence[Table]) -> Mapping:
     the network does not need is ignored.
     """
     times = Counter(table.name.casefold() for table in tables)
-    return Mapping(tuple(_guess_table(table, is_only=times[table.name.casefold()] == 1) for table in tables))
+    found = []
+    for table in tables:
+        is_only = times[table.name.casefold()] == 1
+        found.append(own_mapping(table, is_only=is_only) or _guess_table(table, is_only=is_only))
+    return Mapping(tuple(found))
 
 
 def _guess_table(table: Table, *, is_only: bool) -> TableMapping:

@@ -132,6 +132,12 @@ class EndIndex:
         if draft.kind in NODE_KINDS and isinstance(name, str):
             self._by_name.setdefault(cleaned_name(name), set()).add(named.id)
 
+    def add_tie(self, draft: Draft, tie_id: str) -> None:
+        """Make a tie with an id of its own findable: records may be about it."""
+        if tie_id:
+            self._by_key.setdefault(tie_id, set()).add(tie_id)
+            self._by_file_key.setdefault((draft.place.file, tie_id), tie_id)
+
     def find(self, file: str, text: str) -> list[str]:
         """Return the ids that a text may mean: one when it is clear, none when nothing is known.
 
@@ -175,7 +181,8 @@ class TieIds:
     def own_id(self, draft: Draft) -> str:
         """Return the id that the file gives a tie; empty when it gives none that can stand for it."""
         key = draft.key
-        if not key or LOCAL_KEY.fullmatch(key) or not ID_PATTERN.fullmatch(key):
+        is_verbatim = draft.mapping is None or draft.mapping.verbatim
+        if not ID_PATTERN.fullmatch(key) or (LOCAL_KEY.fullmatch(key) and not is_verbatim):
             return ""
         stored = self._snapshot.records.get(key)
         is_other = key in self._taken or (stored is not None and stored.kind != "tie")

@@ -20,9 +20,11 @@ def with_prefix(mapping: Mapping, tables: Sequence[Table], snapshot: NetworkSnap
     """
     for table in tables:
         found = mapping.for_table(table)
-        if found is not None and found.kind != "tie" and _clashes(table, found, snapshot):
+        if found is not None and found.kind != "tie" and not found.verbatim and _clashes(table, found, snapshot):
             prefix = f"{slug(PurePosixPath(table.file).stem) or 'file'}-"
-            prefixed = Mapping(tuple(replace(each, id_prefix=prefix) for each in mapping.tables))
+            prefixed = Mapping(
+                tuple(each if each.verbatim else replace(each, id_prefix=prefix) for each in mapping.tables)
+            )
             return prefixed, [notice("id_prefix_added", table.file, table=table.name, value=prefix)]
     return mapping, []
 

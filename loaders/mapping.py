@@ -20,11 +20,14 @@ ID = "id"
 KIND_TARGET = "kind"
 ATTRIBUTES = "attributes"
 IGNORED = "ignored"
-SPECIAL_TARGETS = (ID, KIND_TARGET, ATTRIBUTES, IGNORED)
+FURTHER = "further_columns"
+NOT_APPLICABLE_FIELDS = "not_applicable"
+SPECIAL_TARGETS = (ID, KIND_TARGET, ATTRIBUTES, IGNORED, FURTHER, NOT_APPLICABLE_FIELDS)
 
 PERSONAL = "personal"
 EMPTY_COLUMN = "empty"
 STAMPED_BY_STORE = "stamped"
+DRAWN = "drawn"
 """Reasons for which a guess ignores a column; people may write any other."""
 
 DEFAULT_END_KIND = "organisation"
@@ -75,7 +78,9 @@ class ColumnMapping:
     column : str
         Heading.
     target : str
-        A field of the record kind, ``"id"``, ``"kind"``, ``"attributes"`` or ``"ignored"``.
+        A field of the record kind, ``"id"``, ``"kind"``, ``"attributes"`` or ``"ignored"``;
+        ``"further_columns"`` for a cell with several of them, as an export of this product has it, and
+        ``"not_applicable"`` for one with the names of fields that do not apply.
     reason : str
         Why a column is ignored.
     translations : tuple of (str, str)
@@ -130,6 +135,8 @@ class TableMapping:
         As what.
     repeats : Repeat
         What several different rows with the same id mean.
+    verbatim : bool
+        Whether ids and codes are taken as they stand, as in an export of this product.
     """
 
     table: str
@@ -144,6 +151,7 @@ class TableMapping:
     missing_end: MissingEnd = MissingEnd.CREATE
     missing_end_kind: str = DEFAULT_END_KIND
     repeats: Repeat = Repeat.REFUSE
+    verbatim: bool = False
 
     def targets(self) -> tuple[str, ...]:
         """Return the targets of its columns."""

@@ -78,6 +78,9 @@ def settle(
     for named in nodes.accepted:
         index.add(named)
     unnamed_ties = [Named(draft, "") for draft in drafts if draft.kind == "tie"]
+    known = TieIds(snapshot, (named.id for named in nodes.accepted))
+    for named in unnamed_ties:
+        index.add_tie(named.draft, known.own_id(named.draft))
     linked = link_records([*nodes.accepted, *unnamed_ties], index, ledger.refused_keys)
     ledger.problems += linked.problems
     ledger.refuse(linked.refused)

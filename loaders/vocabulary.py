@@ -50,6 +50,9 @@ class Vocabulary:
         return str(found[0]) if found else ""
 
 
+NO_TERMS = Vocabulary(())
+
+
 def terms_of(snapshot: NetworkSnapshot) -> list[tuple[str, str, tuple[str, ...]]]:
     """Return the stored terms."""
     return [(str(t.scheme), str(t.code), _names(t)) for t in snapshot.of(Theme).values()]

@@ -26,6 +26,7 @@ _TRUE_WORDS = frozenset({"ja", "j", "true", "waar", "x", "1", "yes", "y"})
 _FALSE_WORDS = frozenset({"nee", "n", "false", "onwaar", "0", "no"})
 _ISO_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
+_ESCAPED = re.compile(r"\\(.?)", re.DOTALL)
 _NUMBER = re.compile(r"[+-]?(\d+([.,]\d+)?|[.,]\d+)([eE][+-]?\d+)?")
 
 
@@ -98,9 +99,9 @@ def format_text(field: Field, value: Any) -> str:
     if value is NOT_APPLICABLE:
         return NOT_APPLICABLE_TEXT
     if field.type is FieldType.ATTRIBUTES:
-        return LIST_SEPARATOR.join(f"{_escape(key)}={_escape(text)}" for key, text in value)
+        return LIST_SEPARATOR.join(f"{_escape(key, '=')}={_escape(text)}" for key, text in value)
     if field.is_list:
-        return LIST_SEPARATOR.join(_escape(item) for item in value) if value else EMPTY_LIST_TEXT
+        return _list_text(value) if value else EMPTY_LIST_TEXT
     if field.type is FieldType.FLAG:
         return "ja" if value else "nee"
     if field.type is FieldType.NUMBER:
@@ -117,6 +118,8 @@ def parse_text(field: Field, text: str) -> Any:
         With the code of the broken rule and what was expected.
     """
     stripped = text.replace("\u00a0", " ").strip()
+    if field.type is FieldType.ATTRIBUTES:
+        return tuple(sorted(_pair(item) for item in _split(stripped, LIST_SEPARATOR) if item.strip()))
     if stripped.lower() in _NOT_APPLICABLE_WORDS:
         return NOT_APPLICABLE
     if stripped.lower() in _UNKNOWN_WORDS:
@@ -132,8 +135,6 @@ def parse_text(field: Field, text: str) -> Any:
             return parse_date(stripped)
         case FieldType.CHOICE:
             return _code(field, stripped)
-        case FieldType.ATTRIBUTES:
-            return tuple(sorted(_pair(item) for item in split_list(stripped)))
         case _ if field.is_list:
             return tuple(_code(field, item) for item in split_list(stripped))
         case _:
@@ -202,28 +203,41 @@ def split_list(text: str) -> list[str]:
     r"""Split at ``|``; a backslash keeps the next sign as it is. Blank items are dropped."""
     if text == EMPTY_LIST_TEXT:
         return []
+    items = (_unescape(item).strip() for item in _split(text, LIST_SEPARATOR))
+    return [item for item in items if item]
+
+
+def _split(text: str, separator: str) -> list[str]:
+    """Split at a sign that no backslash precedes; backslashes stay."""
     items, current, escaped = [], "", False
     for sign in text:
-        if escaped:
-            current, escaped = current + sign, False
-        elif sign == "\\":
-            escaped = True
-        elif sign == LIST_SEPARATOR:
+        if sign == separator and not escaped:
             items.append(current)
             current = ""
         else:
             current += sign
-    items.append(current)
-    return [item.strip() for item in items if item.strip()]
+        escaped = sign == "\\" and not escaped
+    return [*items, current]
 
 
-def _escape(item: str) -> str:
-    return item.replace("\\", "\\\\").replace(LIST_SEPARATOR, "\\" + LIST_SEPARATOR)
+def _unescape(text: str) -> str:
+    return _ESCAPED.sub(r"\1", text)
+
+
+def _list_text(items: tuple[str, ...]) -> str:
+    """Return items as text; a backslash keeps a single item from being read as no value or an empty list."""
+    text = LIST_SEPARATOR.join(_escape(item) for item in items)
+    means_nothing = text.lower() in _UNKNOWN_WORDS | _NOT_APPLICABLE_WORDS | {EMPTY_LIST_TEXT}
+    return "\\" + text if means_nothing else text
+
+
+def _escape(item: str, also: str = "") -> str:
+    return "".join("\\" + sign if sign in ("\\", LIST_SEPARATOR, also) else sign for sign in item)
 
 
 def _pair(item: str) -> tuple[str, str]:
-    key, _, text = item.partition("=")
-    return key, text
+    key, *rest = _split(item, "=")
+    return _unescape(key).strip(), _unescape("=".join(rest)).strip()
 
 
 def _code(field: Field, text: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from loaders.formats.encoding import Decoded, decode
 from loaders.formats.header_row import clean_cell, table_of
 from loaders.formats.limits import check_cell, check_rows
+from loaders.formula_signs import unmarked
 from loaders.problems import FileRefused, Problem
 from loaders.tables import Reading, Row, SourceFile, notice
 
@@ -63,17 +64,18 @@ def _separator(text: str) -> str:
     return max(SEPARATORS, key=lambda sign: _evenness(text, sign))
 
 
-def _evenness(text: str, separator: str) -> tuple[int, int]:
+def _evenness(text: str, separator: str) -> tuple[float, int, int]:
+    """Return which share of the first lines a sign splits alike; line breaks in quoted cells spoil it for others."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     try:
         splits = [len(cells) - 1 for cells in islice(reader, LINES_TO_LOOK_AT) if any(cells)]
     except csv.Error:
-        return (0, 0)
+        return (0.0, 0, 0)
     counts = Counter(n for n in splits if n > 0)
     if not counts:
-        return (0, 0)
+        return (0.0, 0, 0)
     n_splits, n_lines = max(counts.items(), key=lambda item: (item[1], item[0]))
-    return (n_lines, n_splits)
+    return (n_lines / len(splits), n_lines, n_splits)
 
 
 def _grid(text: str, separator: str) -> list[Row]:
@@ -83,7 +85,7 @@ def _grid(text: str, separator: str) -> list[Row]:
     number = 0
     try:
         for number, cells in enumerate(reader, start=1):
-            cleaned = tuple(clean_cell(cell) for cell in cells)
+            cleaned = tuple(unmarked(clean_cell(cell)) for cell in cells)
             if any(cleaned):
                 for cell in cleaned:
                     check_cell(cell, number)
