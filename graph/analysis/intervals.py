@@ -1,0 +1,16 @@
+"""Bounds of a number that is not fully known."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The lowest and highest value that is possible given what is known, both inclusive."""
+
+    low: float
+    high: float
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether nothing is unknown."""
+        return self.low == self.high

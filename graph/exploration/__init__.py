@@ -1,0 +1,1 @@
+"""Looking around in the network: filters with counts, focus, expansion and pattern questions."""

@@ -1,0 +1,182 @@
+"""Narrow the network down: facets combine with "and", options inside one facet with "or"."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from graph.exploration.dates import may_hold_on
+from graph.exploration.distances import great_circle_km, point_named, point_of
+from graph.exploration.facets import NODE_FACETS, TIE_FACETS, Facet
+from graph.model.choices import ESTABLISHED_STATUSES
+from graph.model.records import Node
+from graph.model.registry import ACTOR_KINDS
+from graph.model.snapshot import NetworkSnapshot
+from graph.model.ties import Tie
+
+NodeTest = Callable[[Node], bool]
+TieTest = Callable[[Tie], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkFilter:
+    """What to show. An empty facet lets everything pass.
+
+    Every facet has the options ``unknown``, ``not_applicable`` and, for lists, ``none`` beside its codes:
+    a record without a value passes a facet only when that option is chosen too.
+
+    Parameters
+    ----------
+    kinds : frozenset of str
+        Node kinds; the actor kinds when empty, so that places and terms are drawn only when asked.
+    helixes, themes, sectors : frozenset of str
+        Codes of nodes.
+    places, provinces : frozenset of str
+        Municipalities as written in the records, and the provinces they lie in.
+    near : str
+        Name or id of a place; empty for anywhere.
+    max_km : float
+        Great-circle distance from `near`, inclusive.
+    keep_unplaced : bool
+        Whether nodes at unknown distance from `near` pass.
+    layers, tie_types, statuses : frozenset of str
+        Codes of ties.
+    established_only : bool
+        Only ties whose status says that they exist or existed, not those that are hoped for.
+    on_date : str
+        Year, month or day at which ties may be valid; empty for always.
+    min_degree : int
+        Fewest distinct partners in what the other facets leave.
+    """
+
+    kinds: frozenset[str] = frozenset()
+    helixes: frozenset[str] = frozenset()
+    themes: frozenset[str] = frozenset()
+    sectors: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    provinces: frozenset[str] = frozenset()
+    near: str = ""
+    max_km: float = 20.0
+    keep_unplaced: bool = False
+    layers: frozenset[str] = frozenset()
+    tie_types: frozenset[str] = frozenset()
+    statuses: frozenset[str] = frozenset()
+    established_only: bool = False
+    on_date: str = ""
+    min_degree: int = 0
+
+    def chosen(self, facet: str) -> frozenset[str]:
+        """Return the options chosen in a facet."""
+        options: frozenset[str] = getattr(self, facet)
+        return options
+
+    @property
+    def drawn_kinds(self) -> frozenset[str]:
+        """Node kinds that may be drawn at all."""
+        return self.kinds or frozenset(ACTOR_KINDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Filtered:
+    """What a filter shows.
+
+    Parameters
+    ----------
+    node_ids, tie_ids : frozenset of str
+        What passes; a tie passes only with both its ends.
+    n_hidden_nodes, n_hidden_ties : int
+        How many actors, and nodes of chosen kinds, it hides; and how many ties among those.
+    """
+
+    node_ids: frozenset[str]
+    tie_ids: frozenset[str]
+    n_hidden_nodes: int
+    n_hidden_ties: int
+
+
+def apply_filter(snapshot: NetworkSnapshot, wanted: NetworkFilter) -> Filtered:
+    """Return what a filter shows of a network.
+
+    Parameters
+    ----------
+    snapshot : NetworkSnapshot
+        The network.
+    wanted : NetworkFilter
+        What to show.
+
+    Returns
+    -------
+    Filtered
+        Ids of nodes and ties, and how many are hidden.
+
+    Raises
+    ------
+    PlaceNotFound
+        `wanted.near` has no known point.
+    """
+    node_tests, tie_tests = tests_of_nodes(snapshot, wanted), tests_of_ties(snapshot, wanted)
+    nodes = {node.id for node in snapshot.nodes.values() if all(passes(node) for passes in node_tests.values())}
+    ties = [
+        tie
+        for tie in snapshot.ties.values()
+        if tie.source_id in nodes and tie.target_id in nodes and all(passes(tie) for passes in tie_tests.values())
+    ]
+    if wanted.min_degree > 0:
+        nodes = with_partners(ties, wanted.min_degree)
+        ties = [tie for tie in ties if tie.source_id in nodes and tie.target_id in nodes]
+    n_nodes, n_ties = _drawable(snapshot, wanted)
+    return Filtered(frozenset(nodes), frozenset(tie.id for tie in ties), n_nodes - len(nodes), n_ties - len(ties))
+
+
+def tests_of_nodes(snapshot: NetworkSnapshot, wanted: NetworkFilter) -> Mapping[str, NodeTest]:
+    """Return the tests that a node must pass, by facet; facets without a choice have none."""
+    kinds = wanted.drawn_kinds
+    tests: dict[str, NodeTest] = {"kinds": lambda node: node.kind in kinds}
+    for facet in NODE_FACETS[1:]:
+        if wanted.chosen(facet.name):
+            tests[facet.name] = _option_test(snapshot, facet, wanted.chosen(facet.name))
+    if wanted.near:
+        tests["near"] = _near_test(snapshot, wanted)
+    return MappingProxyType(tests)
+
+
+def tests_of_ties(snapshot: NetworkSnapshot, wanted: NetworkFilter) -> Mapping[str, TieTest]:
+    """Return the tests that a tie must pass, by facet; facets without a choice have none."""
+    tests: dict[str, TieTest] = {}
+    for facet in TIE_FACETS:
+        if wanted.chosen(facet.name):
+            tests[facet.name] = _option_test(snapshot, facet, wanted.chosen(facet.name))
+    if wanted.established_only:
+        tests["established_only"] = lambda tie: tie.status in ESTABLISHED_STATUSES
+    if wanted.on_date:
+        tests["on_date"] = lambda tie: may_hold_on(tie, wanted.on_date)
+    return MappingProxyType(tests)
+
+
+def with_partners(ties: Collection[Tie], fewest: int) -> set[str]:
+    """Return the ids of nodes that have at least so many distinct partners in these ties."""
+    partners: dict[str, set[str]] = {}
+    for tie in ties:
+        partners.setdefault(tie.source_id, set()).add(tie.target_id)
+        partners.setdefault(tie.target_id, set()).add(tie.source_id)
+    return {node for node, found in partners.items() if len(found) >= fewest}
+
+
+def _option_test(snapshot: NetworkSnapshot, facet: Facet, chosen: frozenset[str]) -> Callable[[Node | Tie], bool]:
+    return lambda record: not chosen.isdisjoint(facet.options_of(snapshot, record))
+
+
+def _near_test(snapshot: NetworkSnapshot, wanted: NetworkFilter) -> NodeTest:
+    centre = point_named(snapshot, wanted.near)
+
+    def is_near(node: Node) -> bool:
+        point = point_of(snapshot, node)
+        return wanted.keep_unplaced if point is None else great_circle_km(centre, point) <= wanted.max_km
+
+    return is_near
+
+
+def _drawable(snapshot: NetworkSnapshot, wanted: NetworkFilter) -> tuple[int, int]:
+    kinds = wanted.kinds.union(ACTOR_KINDS)
+    nodes = {node.id for kind in kinds for node in snapshot.by_kind.get(kind, {}).values()}
+    ties = sum(tie.source_id in nodes and tie.target_id in nodes for tie in snapshot.ties.values())
+    return len(nodes), ties
