@@ -13,22 +13,14 @@ N_SCALE = 5
 BADGE_SIZE = 12
 
 
-def stylesheet(theme: str, *, dense: bool = False) -> list[Rule]:
-    """Return the rules for a theme.
-
-    Parameters
-    ----------
-    theme : str
-        ``light`` or ``dark``.
-    dense : bool
-        Draw ties as plain straight lines without arrows, for networks above a few thousand ties.
-    """
+def stylesheet(theme: str) -> list[Rule]:
+    """Return the rules for a theme, ``light`` or ``dark``."""
     colour = tokens(theme)
     return [
         *_node_rules(colour),
         *_fill_rules(colour),
         *_shape_rules(),
-        *_tie_rules(colour, dense=dense),
+        *_tie_rules(colour),
         *_state_rules(colour),
     ]
 
@@ -104,9 +96,8 @@ def _shape_rules() -> list[Rule]:
     return rules
 
 
-def _tie_rules(colour: Any, *, dense: bool) -> list[Rule]:
-    drawn = {"curve_style": "haystack"} if dense else {"curve_style": "bezier", "control_point_step_size": 16}
-    rules = [
+def _tie_rules(colour: Any) -> list[Rule]:
+    return [
         _rule(
             "edge",
             width="data(width)",
@@ -116,19 +107,22 @@ def _tie_rules(colour: Any, *, dense: bool) -> list[Rule]:
             overlay_padding=4,
             target_arrow_color=colour["line-strong"],
             arrow_scale=0.7,
-            **drawn,
+            curve_style="bezier",
+            control_point_step_size=16,
         ),
         _rule('edge[dash = "dashed"]', line_style="dashed", line_dash_pattern=[5, 4]),
         _rule('edge[dash = "dotted"]', line_style="dotted"),
+        _rule("edge[?directed]", target_arrow_shape="triangle"),
+        # thousands of ties: straight and without arrows, which the bridge asks for
+        _rule("edge.dense", curve_style="haystack", target_arrow_shape="none"),
     ]
-    return rules if dense else [*rules, _rule("edge[?directed]", target_arrow_shape="triangle")]
 
 
 def _state_rules(colour: Any) -> list[Rule]:
     return [
-        _rule("node[ring]", border_width=4, border_color=colour["warn"]),
+        _rule("node[?ring]", border_width=4, border_color=colour["warn"]),
         _rule(
-            "node[badge]",
+            "node[?badge]",
             background_image=_badge(colour["bad"], colour["panel"]),
             background_clip="none",
             background_image_containment="over",

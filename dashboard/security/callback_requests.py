@@ -91,9 +91,14 @@ def _matches(given: object, registered: Mapping[str, str]) -> bool:
 def _is_part(given: object, registered: Mapping[str, str]) -> bool:
     return (
         isinstance(given, dict)
-        and given.get("property") == registered["property"]
+        and _is_property(given.get("property"), registered["property"])
         and _is_id(given.get("id"), registered["id"])
     )
+
+
+def _is_property(given: object, registered: str) -> bool:
+    """Tell whether a property is meant; one with several writers carries their number behind an ``@``."""
+    return isinstance(given, str) and given.partition("@")[0] == registered
 
 
 def _is_id(given: object, registered: str) -> bool:

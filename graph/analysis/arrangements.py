@@ -49,12 +49,15 @@ class Arrangement:
         Name, and what nearness means in it.
     arrange : callable
         Gives the places.
+    is_stable : bool
+        Whether newcomers leave everyone else in place.
     """
 
     id: str
     label: Label
     explanation: Label
     arrange: Arrange
+    is_stable: bool = False
 
 
 def by_forces(
@@ -170,6 +173,7 @@ LAYOUTS: Mapping[str, Arrangement] = MappingProxyType(
                 Label("krachten", "forces"),
                 Label("Wie met elkaar verbonden is, ligt dicht bij elkaar.", "Who is tied lies close together."),
                 by_forces,
+                is_stable=True,
             ),
             Arrangement(
                 "rings",

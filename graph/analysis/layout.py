@@ -32,11 +32,18 @@ CURVE_A, CURVE_B = 1.577, 0.895
 
 N_SAMPLES = 3
 EPOCHS = 160
+SMALL = 60_000
+"""Node-epochs that small parts get on top, so that hubs find the middle."""
 WARM_EPOCHS = 60
 STEP_LIMIT = 4.0
 
 LONG_PULL = 0.06
 """Share of a plain spring, so that far ends of one tie do not drift away from each other."""
+
+ASPECT = 1.2
+"""Width over height that is aimed at."""
+
+MOST_STRETCH = 1.6
 
 GRAVITY = 0.12
 """Pull to the middle, so that the drawing is about as high as it is wide."""
@@ -82,6 +89,8 @@ def layout(
         places = _from_nothing(len(index), pairs, seed)
     widths = np.array([label_widths.get(node_id, 0.0) for node_id in node_ids])
     places = spread_out(places, widths, kept)
+    if not kept.any():
+        places = _fitting(places)
     return MappingProxyType({n: (float(places[i, 0]), float(places[i, 1])) for n, i in index.items()})
 
 
@@ -114,7 +123,8 @@ def _part(graph: "nx.Graph[int]", part: list[int], seed: int) -> Floats:
     pairs.sort(axis=1)
     generator = np.random.default_rng(seed)
     start = _communities_apart(len(part), pairs, generator, seed)
-    return _scaled(_settle(start, pairs, generator, EPOCHS), pairs)
+    epochs = EPOCHS + min(SMALL // len(part), 3 * EPOCHS)
+    return _wide(_scaled(_settle(start, pairs, generator, epochs), pairs))
 
 
 def _communities_apart(n_nodes: int, pairs: Integers, generator: np.random.Generator, seed: int) -> Floats:
@@ -150,6 +160,8 @@ def _settle(
     one, other = pairs[:, 0], pairs[:, 1]
     heads = np.concatenate([one, other])
     degree = np.maximum(np.bincount(heads, minlength=n_nodes), 1).astype(float)
+    # everyone is pushed equally often: a hub that is pushed per tie would be driven out of its own circle
+    pushed = np.tile(np.arange(n_nodes), max(round(len(heads) / max(n_nodes, 1)), 1))
     for epoch in range(epochs):
         rate = 1.0 - epoch / epochs
         apart = places[one] - places[other]
@@ -157,7 +169,7 @@ def _settle(
         pull = -2 * CURVE_A * CURVE_B * squared ** (CURVE_B - 1) / (1 + CURVE_A * squared**CURVE_B) - LONG_PULL
         towards = apart * pull[:, None]
         force = _summed(one, towards, n_nodes) - _summed(other, towards, n_nodes)
-        force += _repulsion(places, heads, generator, n_nodes) - GRAVITY * places
+        force += _repulsion(places, pushed, generator, n_nodes) - GRAVITY * places
         move = np.clip(force / np.sqrt(degree)[:, None], -STEP_LIMIT, STEP_LIMIT) * rate
         if kept is not None:
             move[kept] = 0.0
@@ -192,30 +204,56 @@ def _scaled(places: Floats, pairs: Integers) -> Floats:
     return np.asarray((places - places.mean(axis=0)) * scale, dtype=np.float64)
 
 
+def _wide(places: Floats) -> Floats:
+    """Return the places turned so that the long side lies flat: screens are wider than high."""
+    _, _, axes = np.linalg.svd(places, full_matrices=False)
+    signs = np.where(axes[:, 0] < 0, -1.0, 1.0)
+    return np.asarray(places @ (axes * signs[:, None]).T, dtype=np.float64)
+
+
+def _fitting(places: Floats) -> Floats:
+    """Return the places stretched in height when room for labels made them too flat for a screen."""
+    if len(places) < 2:
+        return places
+    wide, high = np.ptp(places, axis=0)
+    stretch = min(max(wide / (ASPECT * high), 1.0), MOST_STRETCH) if high > 0 else 1.0
+    return np.asarray(places * np.array([1.0, stretch]), dtype=np.float64)
+
+
 def _around_fixed(start: Floats, kept: NDArray[np.bool_], pairs: Integers, seed: int) -> Floats:
-    """Place newcomers beside the neighbours that have a place; those without any go below."""
+    """Place newcomers outside the neighbours that have a place, let them settle; those without any go below."""
     places = start.copy()
-    generator = np.random.default_rng(seed)
     neighbours: dict[int, list[int]] = {}
     for one, other in pairs.tolist():
         neighbours.setdefault(one, []).append(other)
         neighbours.setdefault(other, []).append(one)
     placed = kept.copy()
+    middle = places[kept].mean(axis=0)
     waiting = [int(node) for node in np.flatnonzero(~kept)]
-    while waiting:
-        ready = [node for node in waiting if any(placed[other] for other in neighbours.get(node, ()))]
-        if not ready:
-            break
+    while ready := [node for node in waiting if any(placed[other] for other in neighbours.get(node, ()))]:
         for number, node in enumerate(ready):
             known = [other for other in neighbours[node] if placed[other]]
-            angle = 2.399963 * number + float(generator.random())
-            ring = EDGE_LENGTH * (0.9 if len(known) == 1 else 0.35)
-            places[node] = places[known].mean(axis=0) + ring * np.array([math.cos(angle), math.sin(angle)])
+            places[node] = _outside(places[known].mean(axis=0), middle, number)
         placed[ready] = True
         waiting = [node for node in waiting if not placed[node]]
     if waiting:
         places[waiting] = _below(places[placed], len(waiting))
+    loose = placed & ~kept
+    if loose.any() and len(pairs):
+        generator = np.random.default_rng(seed)
+        settled = _settle((places - middle) / EDGE_LENGTH, pairs, generator, WARM_EPOCHS, ~loose)
+        places[loose] = settled[loose] * EDGE_LENGTH + middle
     return places
+
+
+def _outside(beside: Floats, middle: Floats, number: int) -> Floats:
+    """Return a place a tie's length further from the middle, fanned out by a golden angle."""
+    away = beside - middle
+    length = float(np.hypot(*away))
+    angle = math.atan2(away[1], away[0]) if length > 1 else 0.0
+    fan = angle + (0.6 * math.sin(2.399963 * number) if length > 1 else 2.399963 * number)
+    step = np.array([math.cos(fan), math.sin(fan)])
+    return np.asarray(beside + EDGE_LENGTH * step, dtype=np.float64)
 
 
 def _below(taken: Floats, count: int) -> Floats:

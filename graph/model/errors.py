@@ -164,6 +164,19 @@ class StoreUnavailable(NetworkError):
     code = "store_unavailable"
 
 
+class NotAStore(NetworkError):
+    """A file that is there, but that is damaged or was not made by the product."""
+
+    code = "not_a_store"
+
+    def __init__(self, where: str) -> None:
+        super().__init__(
+            f"{where} is damaged or no store of Kruispunt. It was left as it is: choose another file, "
+            "or restore a backup into a new one.",
+            where=where,
+        )
+
+
 class StoreTooNew(NetworkError):
     """The store was written by a newer version of the product."""
 

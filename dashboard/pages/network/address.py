@@ -119,7 +119,7 @@ class NetworkView:
     ring: str = ""
     badge: str = ""
     width: str = "strength"
-    arrangement: str = "spread"
+    arrangement: str = "forces"
     shown_as: str = "netwerk"
     table: str = "nodes"
     saved_view: str = ""
@@ -129,6 +129,10 @@ class NetworkView:
     def is_prompt(self) -> bool:
         """Whether nothing was asked yet."""
         return not (self.centres or self.everything or self.question or self.expansions)
+
+    def having(self, **choices: Any) -> "NetworkView":
+        """Return the view with some choices replaced, by name of the field."""
+        return replace(self, **choices)
 
     def with_filter(self, **facets: Any) -> "NetworkView":
         """Return the view with facets of its filter replaced."""

@@ -1,0 +1,314 @@
+/* The bridge between the page and the live canvas: selection, hover card, labels, keyboard, drags.
+   The renderer keeps its core on the container; nothing here decides what is shown, only what is pointed at. */
+(() => {
+  "use strict";
+  const CANVAS = "network-canvas";
+  const SELECTION = "shell-selection";
+  const LABEL = { size: 12, sign: 6.4, height: 17, widest: 150, margin: 3 };
+  const FIT_MARGIN = 40;
+  const CLOSEST = 1.35;
+  const HOVER_DELAY = 60;
+  const MANY_TIES = 3000;
+
+  const tuned = new WeakSet();
+  const state = { wanted: [], fitted: null, focused: null, framed: false, hover: 0, labels: 0 };
+
+  const core = () => {
+    const box = document.getElementById(CANVAS);
+    return box && box._cyreg ? box._cyreg.cy : null;
+  };
+  const same = (one, other) => one.length === other.length && one.every((id) => other.includes(id));
+  const tell = (id, data) => window.dash_clientside.set_props(id, { data });
+
+  /* ---- selection ---- */
+  const selected = (cy) => cy.$(":selected").map((element) => element.id());
+
+  function report(cy) {
+    if (state.framed) return;
+    state.framed = true;
+    requestAnimationFrame(() => {
+      state.framed = false;
+      mark(cy);
+      const shown = selected(cy);
+      const elsewhere = state.wanted.filter((id) => cy.getElementById(id).empty());
+      const ids = shown.length ? shown : [];
+      if (same(ids, state.wanted.filter((id) => !elsewhere.includes(id)))) return;
+      state.wanted = ids;
+      remember(ids);
+      tell(SELECTION, ids);
+    });
+  }
+
+  function select(cy, ids) {
+    cy.batch(() => {
+      cy.$(":selected").forEach((element) => void (ids.includes(element.id()) || element.unselect()));
+      ids.forEach((id) => void cy.getElementById(id).select());
+    });
+    mark(cy);
+  }
+
+  /* the link on screen names the selection, without a new step in the history */
+  function remember(ids) {
+    const address = new URL(window.location.href);
+    if (ids.length) address.searchParams.set("kies", ids.slice(0, 50).join(","));
+    else address.searchParams.delete("kies");
+    const text = address.pathname + address.search.replace(/%2C/gi, ",").replace(/%3A/gi, ":").replace(/%7E/gi, "~");
+    window.history.replaceState(window.history.state, "", text);
+  }
+
+  /* what is next to the selection stands out; the rest steps aside */
+  function mark(cy) {
+    const nodes = cy.nodes(":selected");
+    cy.batch(() => {
+      cy.elements().removeClass("aside beside");
+      if (nodes.length) {
+        const near = nodes.closedNeighborhood();
+        const ties = nodes.connectedEdges();
+        cy.elements().not(near).addClass("aside");
+        ties.removeClass("aside").addClass("beside");
+        ties.connectedNodes().removeClass("aside");
+      }
+    });
+    declutter(cy);
+  }
+
+  /* ---- labels: the same size on screen at every zoom, the most telling first, none over another ---- */
+  function declutter(cy) {
+    if (state.labels) return;
+    state.labels = requestAnimationFrame(() => {
+      state.labels = 0;
+      const zoom = cy.zoom();
+      const taken = cy.nodes().filter((node) => !node.hasClass("aside")).map((node) => ({ id: node.id(), box: inner(node), rank: node.data("rank") }));
+      const order = cy.nodes().sort((one, other) => weight(other) - weight(one));
+      cy.batch(() => order.forEach((node) => void place(node, zoom, taken)));
+    });
+  }
+
+  const weight = (node) =>
+    (node.selected() ? 1e7 : 0) + (node.hasClass("aside") || node.data("faded") ? -1e6 : 0) + (node.data("rank") || 0);
+
+  function inner(node) {
+    const at = node.renderedPosition();
+    const reach = node.renderedHeight() * 0.4;
+    return [at.x - reach, at.y - reach, at.x + reach, at.y + reach];
+  }
+
+  function place(node, zoom, taken) {
+    const at = node.renderedPosition();
+    const width = Math.min((node.data("label") || "").length * LABEL.sign, node.selected() ? 300 : LABEL.widest);
+    const top = at.y + node.renderedHeight() / 2 + LABEL.margin;
+    const box = [at.x - width / 2, top, at.x + width / 2, top + LABEL.height];
+    /* a label may lie over nodes that matter far less, never over another label */
+    const covers = ({ id, box: other, rank }) => id !== node.id() && !(rank < 0.7 * node.data("rank")) && box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3];
+    const shown = node.selected() || !taken.some(covers);
+    if (shown) taken.push({ id: node.id(), box });
+    node.toggleClass("labelled", shown);
+    if (shown)
+      node.style({
+        "font-size": LABEL.size / zoom,
+        "text-margin-y": LABEL.margin / zoom,
+        "text-max-width": (node.selected() ? 300 : LABEL.widest) / zoom,
+        "text-outline-width": 2.5 / zoom,
+      });
+  }
+
+  /* ---- view ---- */
+  function fit(cy) {
+    cy.resize();
+    if (cy.nodes().empty()) return;
+    const box = cy.nodes().boundingBox({ includeLabels: false });
+    const legend = document.getElementById("network-legend");
+    const left = legend && legend.offsetHeight ? Math.min(legend.offsetWidth * 0.6, cy.width() / 4) : 0;
+    const [wide, high] = [cy.width() - left - 2 * FIT_MARGIN, cy.height() - 2 * FIT_MARGIN];
+    const zoom = Math.min(wide / Math.max(box.w, 1), high / Math.max(box.h, 1), CLOSEST);
+    const middle = { x: left + FIT_MARGIN + wide / 2, y: FIT_MARGIN + high / 2 };
+    cy.viewport({ zoom, pan: { x: middle.x - ((box.x1 + box.x2) / 2) * zoom, y: middle.y - ((box.y1 + box.y2) / 2) * zoom } });
+    declutter(cy);
+  }
+
+  function outside(cy) {
+    const view = cy.extent();
+    return cy.nodes().some((node) => {
+      const at = node.position();
+      return at.x < view.x1 || at.x > view.x2 || at.y < view.y1 || at.y > view.y2;
+    });
+  }
+
+  function zoomBy(factor) {
+    const cy = core();
+    if (cy) cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
+  }
+
+  /* ---- hover card ---- */
+  const card = () => document.getElementById("network-hover");
+
+  function show(cy, element) {
+    const box = card();
+    if (!box) return;
+    const tie = element.isEdge();
+    const title = tie ? `${cy.getElementById(element.data("source")).data("label")} ${element.data("label")} ${cy.getElementById(element.data("target")).data("label")}` : element.data("label");
+    box.replaceChildren(line("b", title), ...(tie ? [] : [line("span", element.data("sub")), line("span", element.data("card"))]));
+    box.hidden = false;
+    const at = tie ? element.renderedMidpoint() : element.renderedPosition();
+    const half = tie ? 4 : element.renderedHeight() / 2;
+    const left = Math.min(Math.max(at.x - box.offsetWidth / 2, 8), cy.width() - box.offsetWidth - 8);
+    const above = at.y - half - box.offsetHeight - 8;
+    box.style.left = `${left}px`;
+    box.style.top = `${above > 8 ? above : at.y + half + 22}px`;
+    if (!tie) element.addClass("hovered");
+  }
+
+  function line(tag, text) {
+    const element = document.createElement(tag);
+    element.textContent = text || "";
+    return element;
+  }
+
+  function hide(cy) {
+    clearTimeout(state.hover);
+    const box = card();
+    if (box) box.hidden = true;
+    cy.$(".hovered").removeClass("hovered");
+  }
+
+  /* thousands of ties: plain lines, and a picture instead of a redraw while moving */
+  function lighten(cy) {
+    const many = cy.edges().length > MANY_TIES;
+    cy.edges().toggleClass("dense", many);
+    const renderer = cy.renderer();
+    renderer.textureOnViewport = renderer.hideEdgesOnViewport = many;
+  }
+
+  /* ---- keyboard: arrows walk to the nearest node in that direction ---- */
+  const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+  function nearest(cy, from, [dx, dy]) {
+    const here = from.position();
+    let best = null;
+    let least = Infinity;
+    cy.nodes().forEach((node) => {
+      const x = node.position("x") - here.x;
+      const y = node.position("y") - here.y;
+      const along = x * dx + y * dy;
+      const across = Math.abs(x * dy) + Math.abs(y * dx);
+      if (along <= 0 || node.same(from)) return;
+      const cost = along + 2 * across;
+      if (cost < least) [best, least] = [node, cost];
+    });
+    return best;
+  }
+
+  function focusNode(cy, node) {
+    cy.$(".keyboard").removeClass("keyboard");
+    hide(cy);
+    if (!node || node.empty()) return;
+    state.focused = node.id();
+    node.addClass("keyboard");
+    const at = node.renderedPosition();
+    if (at.x < 20 || at.y < 20 || at.x > cy.width() - 20 || at.y > cy.height() - 20) cy.center(node);
+    show(cy, node);
+    const live = document.getElementById("network-live");
+    if (live) live.textContent = `${node.data("label")}, ${node.data("sub")}, ${node.data("card")}`;
+  }
+
+  function onKey(event) {
+    const cy = core();
+    if (!cy || event.ctrlKey || event.metaKey || event.altKey) return;
+    const held = state.focused ? cy.getElementById(state.focused) : cy.collection();
+    const current = held.nonempty() ? held : cy.nodes(":selected").first();
+    const start = current.nonempty() ? current : cy.nodes().max((node) => node.data("rank")).ele;
+    if (event.key in ARROWS) focusNode(cy, held.nonempty() ? nearest(cy, held, ARROWS[event.key]) || held : start);
+    else if (event.key === "Enter" || event.key === " ") {
+      if (!start) return;
+      if (!event.shiftKey) cy.$(":selected").not(start).unselect();
+      start.selected() && event.shiftKey ? start.unselect() : start.select();
+    } else if (event.key === "Escape") {
+      cy.$(":selected").unselect();
+      focusNode(cy, null);
+    } else if (event.key === "+" || event.key === "=") zoomBy(1.25);
+    else if (event.key === "-") zoomBy(0.8);
+    else if (event.key === "0") fit(cy);
+    else if (event.key === "o" && start) tell("network-opened", { id: start.id(), at: Date.now() });
+    else return;
+    event.preventDefault();
+  }
+
+  /* ---- once per live core ---- */
+  function tune(cy) {
+    if (tuned.has(cy)) return;
+    tuned.add(cy);
+    ["mouseover", "mouseout", "dragfree"].forEach((name) => cy.removeListener(name));
+    cy.on("select unselect", () => report(cy));
+    cy.on("mouseover", "node, edge", (event) => {
+      clearTimeout(state.hover);
+      state.hover = setTimeout(() => show(cy, event.target), HOVER_DELAY);
+    });
+    cy.on("mouseout pan zoom grab", () => hide(cy));
+    cy.on("zoom", () => declutter(cy));
+    cy.on("dbltap", "node", (event) => tell("network-opened", { id: event.target.id(), at: Date.now() }));
+    cy.on("grabon", "node", () => cy.nodes().forEach((node) => void node.scratch("from", { ...node.position() })));
+    cy.on("dragfreeon", "node", () => {
+      const moved = cy.nodes().filter((node) => {
+        const from = node.scratch("from");
+        return from && (from.x !== node.position("x") || from.y !== node.position("y"));
+      });
+      if (moved.empty()) return;
+      const round = (value) => Math.round(value * 10) / 10;
+      const positions = {};
+      moved.forEach((node) => void (positions[node.id()] = [round(node.position("x")), round(node.position("y"))]));
+      tell("network-dragged", { positions, at: Date.now() });
+      declutter(cy);
+    });
+    const box = cy.container();
+    box.addEventListener("keydown", onKey);
+    box.addEventListener("blur", () => focusNode(cy, null));
+    new ResizeObserver(() => void (box.offsetWidth && (cy.resize(), state.fitted === null && fit(cy)))).observe(box);
+  }
+
+  /* ---- called by the page ---- */
+  window.dash_clientside = window.dash_clientside || {};
+  window.dash_clientside.network = {
+    /* after the server drew: take the live core, fit only when the starting point changed */
+    drawn(elements, key) {
+      const settle = (left) => {
+        const cy = core();
+        const ready = cy && cy.elements().length === (elements || []).length;
+        if (!ready && left > 0) return void requestAnimationFrame(() => settle(left - 1));
+        if (!cy) return;
+        tune(cy);
+        cy.container().tabIndex = 0;
+        lighten(cy);
+        if (key !== state.fitted || outside(cy)) fit(cy);
+        state.fitted = key;
+        select(cy, state.wanted);
+        const box = document.getElementById(CANVAS);
+        box.dataset.ready = String(cy.nodes().length);
+        box.dataset.revision = String(Number(box.dataset.revision || 0) + 1);
+      };
+      settle(240);
+      return window.dash_clientside.no_update;
+    },
+    /* one selection for canvas and table; a link may carry one */
+    pick(selection, search) {
+      const linked = new URLSearchParams(window.location.search).get("kies");
+      const first = state.wanted.length === 0 && linked && !(selection || []).length;
+      state.wanted = first ? linked.split(",") : selection || [];
+      const cy = core();
+      if (cy) select(cy, state.wanted);
+      remember(state.wanted);
+      return first ? state.wanted : window.dash_clientside.no_update;
+    },
+    zoomIn(n) { if (n) zoomBy(1.25); return window.dash_clientside.no_update; },
+    zoomOut(n) { if (n) zoomBy(0.8); return window.dash_clientside.no_update; },
+    fitAll(n) { const cy = core(); if (n && cy) fit(cy); return window.dash_clientside.no_update; },
+    /* a view keeps the places of what is on screen */
+    placed(n, name) {
+      const cy = core();
+      if (!n || !cy || !(name || "").trim()) return window.dash_clientside.no_update;
+      const positions = {};
+      cy.nodes().forEach((node) => void (positions[node.id()] = [node.position("x"), node.position("y")]));
+      return { name, positions, at: Date.now() };
+    },
+    core,
+  };
+})();

@@ -1,0 +1,78 @@
+"""Put the product together: gate, pages, callbacks, headers."""
+
+from pathlib import Path
+from typing import Any
+
+from dash import Dash
+from dash.development.base_component import Component
+from flask import Flask
+
+from dashboard import shell_callbacks
+from dashboard.health import install_health, unreadiness
+from dashboard.notices import show_error
+from dashboard.registrar import Registrar
+from dashboard.routes import PAGES
+from dashboard.security.callback_requests import install_callback_check
+from dashboard.security.gate import current_user, install_gate
+from dashboard.security.headers import install_headers
+from dashboard.services import Services
+from dashboard.settings import Settings
+from dashboard.shell import shell
+from dashboard.text import language
+from graph.stores.protocol import NetworkStore
+
+ASSETS = Path(__file__).parents[1] / "assets"
+INDEX = """<!DOCTYPE html>
+<html lang="{lang}"><head>{{%metas%}}<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Kruispunt</title>{{%favicon%}}{{%css%}}</head>
+<body>{{%app_entry%}}<footer>{{%config%}}{{%scripts%}}{{%renderer%}}</footer></body></html>
+"""
+
+
+class KruispuntDash(Dash):
+    """Dash that tells the browser in which language the page is."""
+
+    def interpolate_index(self, *args: Any, **parts: Any) -> Any:
+        """Return the index page with its language."""
+        draw: Any = super().interpolate_index
+        return draw(*args, **parts).replace('lang="nl"', f'lang="{language()}"', 1)
+
+
+def create_app(store: NetworkStore, settings: Settings) -> Dash:
+    """Return the app on a store.
+
+    Parameters
+    ----------
+    store : NetworkStore
+        Open; the caller closes it.
+    settings : Settings
+        What the operator decided.
+    """
+    server = Flask("kruispunt")
+    install_gate(server, settings)
+    install_health(server, lambda: unreadiness(store))
+    options: dict[str, Any] = {
+        "server": server,
+        "assets_folder": str(ASSETS),
+        "title": "Kruispunt",
+        "update_title": None,
+        "compress": True,
+        "enable_mcp": False,
+        "suppress_callback_exceptions": True,
+        "on_error": show_error,
+        "index_string": INDEX.format(lang="nl"),
+    }
+    app = KruispuntDash("kruispunt", **options)
+    install_callback_check(app)
+    app.layout = _layout
+    services = Services(store, current_user)
+    registrar = Registrar(app, services)
+    shell_callbacks.register(registrar, services, PAGES)
+    for page in PAGES:
+        page.register(registrar, services)
+    install_headers(server, app)
+    return app
+
+
+def _layout() -> Component:
+    return shell(PAGES, language())

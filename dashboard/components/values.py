@@ -1,0 +1,67 @@
+"""Values of fields in words: zero, unknown and not applicable look different."""
+
+from typing import Any
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard.text import decimal, t
+from graph.model.fields import Field, FieldType
+from graph.model.snapshot import NetworkSnapshot, display_name
+from graph.model.values import NOT_APPLICABLE, UNKNOWN
+
+WEB_SCHEMES = ("http://", "https://")
+
+
+def shown_value(snapshot: NetworkSnapshot, field: Field, value: Any, language: str) -> Component | str:
+    """Return a value as read by people.
+
+    Parameters
+    ----------
+    snapshot : NetworkSnapshot
+        Names terms of the vocabulary and linked records.
+    field : Field
+        Description of the field.
+    value : object
+        Value of the field.
+    language : str
+        ``nl`` or ``en``.
+    """
+    if value is UNKNOWN:
+        return html.Span(t("values.unknown", language), className="no-value unknown")
+    if value is NOT_APPLICABLE:
+        return html.Span(t("values.not_applicable", language), className="no-value")
+    if field.name == "website" and str(value).startswith(WEB_SCHEMES):
+        return html.A(str(value), href=str(value), target="_blank", rel="noopener noreferrer")
+    return value_text(snapshot, field, value, language)
+
+
+def value_text(snapshot: NetworkSnapshot, field: Field, value: Any, language: str) -> str:
+    """Return a value as plain words."""
+    if value is UNKNOWN:
+        return t("values.unknown", language)
+    if value is NOT_APPLICABLE:
+        return t("values.not_applicable", language)
+    if field.type is FieldType.ATTRIBUTES:
+        return "; ".join(f"{name}: {text}" for name, text in value) or t("values.none", language)
+    if isinstance(value, tuple):
+        return ", ".join(_one(snapshot, field, item, language) for item in value) or t("values.none", language)
+    return _one(snapshot, field, value, language)
+
+
+def _one(snapshot: NetworkSnapshot, field: Field, value: Any, language: str) -> str:
+    if isinstance(value, bool):
+        return t("values.yes" if value else "values.no", language)
+    if isinstance(value, int | float):
+        unit = f" {field.unit}" if field.unit and not field.unit[0].isdigit() else ""
+        return decimal(value, language) + unit
+    if field.is_link:
+        return display_name(snapshot.records.get(value), language) or value
+    if field.choices:
+        return next((c.label.in_language(language) for c in field.choices if c.code == value), value)
+    return snapshot.term_label(field.scheme, value, language) if field.scheme else str(value)
+
+
+def node_link(snapshot: NetworkSnapshot, node_id: str, href: str, language: str) -> Component:
+    """Return a link with the name of a node."""
+    return dcc.Link(display_name(snapshot.records.get(node_id), language) or node_id, href=href, refresh=False)

@@ -1,0 +1,132 @@
+"""Draw what the address asks: canvas, legend, bar and menus follow from it and from the network alone."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from dash import Input, Output, State, html
+from dash.development.base_component import Component
+
+from dashboard.components.icons import icon
+from dashboard.cytoscape.stylesheet import stylesheet
+from dashboard.ids import ShellIds
+from dashboard.pages.network.address import NetworkView, from_query
+from dashboard.pages.network.elements import elements
+from dashboard.pages.network.filter_menu import filter_menu
+from dashboard.pages.network.ids import NetworkIds as Ids
+from dashboard.pages.network.legend import legend
+from dashboard.pages.network.links import view_link
+from dashboard.pages.network.placing import Placer, Positions, layout_key
+from dashboard.pages.network.scene import Scene, compose_scene
+from dashboard.pages.network.start import start_prompt
+from dashboard.pages.network.style_menu import style_menu
+from dashboard.pages.network.styling import Styling, style_scene
+from dashboard.pages.network.toolbar import centre_label, centre_menu, depth_control, filter_chips, shown_count
+from dashboard.pages.network.views_menu import views_menu
+from dashboard.registrar import Registrar
+from dashboard.services import Services
+from dashboard.text import language, t
+from graph.exploration.pattern import PatternQuestion
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A scene with its looks and places."""
+
+    scene: Scene
+    styling: Styling
+    positions: Positions
+
+
+def scene_of(services: Services, search: str | None) -> Scene:
+    """Return what an address shows of the network as it is now."""
+    view = from_query(search)
+    question = PatternQuestion.from_text(view.question) if view.question else None
+    return compose_scene(services.snapshot(), view, question)
+
+
+def drawing_of(services: Services, placer: Placer, search: str | None, words: str) -> Drawing:
+    """Return all that is needed to draw an address."""
+    scene = scene_of(services, search)
+    return Drawing(scene, style_scene(scene), placer.positions(scene, words))
+
+
+def register(registrar: Registrar, services: Services, placer: Placer) -> None:
+    """Register the callbacks that draw."""
+
+    @registrar.callback(
+        Output(Ids.CANVAS, "elements"),
+        Output(Ids.LAYOUT_KEY, "data"),
+        Output(Ids.LEGEND, "children"),
+        Output(Ids.START, "children"),
+        Output(Ids.CENTRE_LABEL, "children"),
+        Output(Ids.CENTRE_MENU, "children"),
+        Output(Ids.DEPTH, "children"),
+        Output(Ids.CHIPS, "children"),
+        Output(Ids.SHOWN, "children"),
+        Output(Ids.SHOWN_AS, "children"),
+        Output(Ids.TABLE_BOX, "hidden"),
+        Output(Ids.CANVAS_BOX, "hidden"),
+        Output(Ids.FILTER_MENU, "children"),
+        Output(Ids.STYLE_MENU, "children"),
+        Output(Ids.VIEWS_MENU, "children"),
+        Input(ShellIds.URL, "search"),
+        Input(ShellIds.REVISION, "data"),
+    )
+    def draw(search: str | None, revision: int | None) -> tuple[Any, ...]:
+        words = language()
+        drawn = drawing_of(services, placer, search, words)
+        scene, view = drawn.scene, drawn.scene.view
+        is_table = view.shown_as == "tabel"
+        return (
+            elements(scene, drawn.styling, drawn.positions, words),
+            repr(layout_key(view)),
+            legend(scene, drawn.styling, words),
+            start_prompt(scene.snapshot, words) if view.is_prompt else notice_of(scene, words),
+            centre_label(scene, words),
+            centre_menu(scene, words),
+            depth_control(scene, words),
+            filter_chips(scene, words),
+            [] if view.is_prompt else shown_count(scene, words),
+            shown_as_links(view, words),
+            not is_table,
+            is_table,
+            filter_menu(scene, words),
+            style_menu(scene, words),
+            views_menu(scene, words),
+        )
+
+    @registrar.callback(Output(Ids.CANVAS, "stylesheet"), Input(ShellIds.THEME, "data"))
+    def restyle(theme: str | None) -> Any:
+        return stylesheet("dark" if theme == "dark" else "light")
+
+    registrar.clientside(
+        "network",
+        "drawn",
+        Output(Ids.CANVAS, "className"),
+        Input(Ids.CANVAS, "elements"),
+        State(Ids.LAYOUT_KEY, "data"),
+    )
+    for name, button in (("zoomIn", Ids.ZOOM_IN), ("zoomOut", Ids.ZOOM_OUT), ("fitAll", Ids.FIT)):
+        registrar.clientside("network", name, Output(button, "className"), Input(button, "n_clicks"))
+
+
+def shown_as_links(view: NetworkView, words: str) -> list[Component]:
+    """Return the switch between canvas and table."""
+    return [
+        view_link(
+            replace(view, shown_as=name),
+            icon(sign, 16),
+            t(f"network.as_{name}", words),
+            class_name="seg-item on" if view.shown_as == name else "seg-item",
+        )
+        for name, sign in (("netwerk", "chart-dots-3"), ("tabel", "table"))
+    ]
+
+
+def notice_of(scene: Scene, words: str) -> Component | list[Component]:
+    """Return what stands in place of an empty canvas: what is missing, or that the filter hides all."""
+    if scene.missing:
+        return html.P(t("network.missing", words, ids=", ".join(scene.missing)), className="card net-notice")
+    if not scene.node_ids:
+        return html.P(t("network.nothing_left", words), className="card net-notice")
+    return []

@@ -1,0 +1,183 @@
+"""Write what a form holds: one command per form, all problems at once, nothing typed is lost."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dash import ALL, Input, Output, State, ctx, html, no_update
+from dash.development.base_component import Component
+
+from dashboard.components.record_form import FIELD, FIELD_ERROR, Read, control_value, read_form
+from dashboard.ids import ShellIds
+from dashboard.pages.network.ids import NetworkIds as Ids
+from dashboard.pages.network.panel.conflict import TAKE_THEIRS, conflict_table
+from dashboard.pages.network.panel.forms import FORM, SAVE
+from dashboard.pages.network.pointing import READ
+from dashboard.registrar import Registrar
+from dashboard.services import Services
+from dashboard.text import language, problem_sentence, t
+from graph.commands.editing import ChangeKind, CreateRecords, DeleteRecords, EditRecord, EndTie, ReverseTie
+from graph.commands.permissions import Permission
+from graph.model.codec import from_plain, to_plain
+from graph.model.errors import Conflict, Invalid, Violation
+from graph.model.identifiers import new_id
+from graph.model.records import Record
+from graph.model.registry import kind_of
+from graph.model.values import NOT_APPLICABLE, UNKNOWN
+
+
+def register(registrar: Registrar, services: Services) -> None:
+    """Register the callbacks that write."""
+
+    @registrar.callback(
+        Output(ShellIds.REVISION, "data", allow_duplicate=True),
+        Output(ShellIds.SELECTION, "data", allow_duplicate=True),
+        Output(Ids.MODE, "data", allow_duplicate=True),
+        Output(FORM, "data"),
+        Output("network-form-problem", "children"),
+        Output({"type": FIELD_ERROR, "name": ALL}, "children"),
+        Input(SAVE, "n_clicks"),
+        State({"type": FIELD, "name": ALL}, "value"),
+        State(FORM, "data"),
+        State({"type": FIELD_ERROR, "name": ALL}, "id"),
+        permission=Permission.EDIT,
+        prevent_initial_call=True,
+    )
+    def save(
+        clicks: int | None, values: Sequence[Any], form: dict[str, str] | None, places: Sequence[dict[str, str]]
+    ) -> Any:
+        if not clicks or not form:
+            return (no_update,) * 5 + ([no_update] * len(places),)
+        given = {item["id"]["name"]: item.get("value") for item in ctx.states_list[0]}
+        return outcome(services, form, given, [place["name"] for place in places], language())
+
+    @registrar.callback(
+        Output({"type": FIELD, "name": ALL}, "value"),
+        Input({"type": TAKE_THEIRS, "name": ALL}, "n_clicks"),
+        State(FORM, "data"),
+        prevent_initial_call=True,
+    )
+    def take_theirs(clicks: Sequence[int | None], form: dict[str, str] | None) -> Any:
+        names = [output["id"]["name"] for output in ctx.outputs_list]
+        if not form or not form.get("agreed") or not any(clicks):
+            return [no_update] * len(names)
+        stored, wanted = from_plain(json.loads(form["agreed"])), ctx.triggered_id["name"]
+        value = control_value(kind_of(stored.kind).field(wanted), getattr(stored, wanted))
+        return [value if name == wanted else no_update for name in names]
+
+    @registrar.callback(
+        Output(ShellIds.REVISION, "data", allow_duplicate=True),
+        Input({"type": "network-do", "act": ALL, "id": ALL}, "n_clicks"),
+        permission=Permission.EDIT,
+        prevent_initial_call=True,
+    )
+    def do(clicks: Sequence[int | None]) -> Any:
+        pressed = ctx.triggered_id
+        if not pressed or not any(event["value"] for event in ctx.triggered):
+            return no_update
+        if pressed["act"] == "reverse":
+            return services.run(ReverseTie(pressed["id"])).number
+        return services.run(ChangeKind(pressed["id"], pressed["act"].removeprefix("kind-"))).number
+
+
+def outcome(
+    services: Services, form: Mapping[str, str], given: Mapping[str, Any], places: Sequence[str], words: str
+) -> tuple[Any, ...]:
+    """Return what the page shows after saving: the new revision, or every problem at its field."""
+    try:
+        command, selected = command_for(form, given)
+        revision = services.run(command, form.get("operation_id", ""))
+    except Invalid as error:
+        return (no_update,) * 4 + problem_views(error.violations, places, words)
+    except Conflict as error:
+        stored = services.snapshot().records.get(form["id"])
+        agreed = dict(form) | {"agreed": json.dumps(to_plain(stored))} if stored is not None else dict(form)
+        return (
+            no_update,
+            no_update,
+            no_update,
+            agreed,
+            conflict_table(error, services.snapshot(), words),
+            [""] * len(places),
+        )
+    return revision.number, selected, READ, no_update, "", [""] * len(places)
+
+
+def command_for(form: Mapping[str, str], given: Mapping[str, Any]) -> tuple[Any, Any]:
+    """Return the command of a form, and what is selected afterwards.
+
+    Raises
+    ------
+    Invalid
+        Something cannot be read, or a choice is missing; all of it at once.
+    """
+    do, record_id = form["do"], form["id"]
+    if do == "delete":
+        return DeleteRecords(tuple(record_id.split(","))), []
+    if do == "add-tie":
+        return _new_tie(record_id, given)
+    read = _readable(form["kind"], given, record_id)
+    if do == "new":
+        record = kind_of(form["kind"]).record(id=new_id(kind_of(form["kind"]).prefix), **_required(form["kind"], read))
+        return CreateRecords((record,)), [record.id]
+    if do == "end":
+        return EndTie(record_id, read.values["valid_to"]), no_update
+    seen = from_plain(json.loads(form["seen"]))
+    base = from_plain(json.loads(form["agreed"])) if form.get("agreed") else seen
+    return EditRecord(record_id, changed_values(seen, read.values), base), no_update
+
+
+def changed_values(seen: Record, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the user changed: an empty list control keeps a stored "none" or "not applicable"."""
+    return {
+        name: value
+        for name, value in values.items()
+        if value != (old := getattr(seen, name))
+        and not (value is UNKNOWN and kind_of(seen.kind).field(name).is_list and old in ((), NOT_APPLICABLE))
+    }
+
+
+def problem_views(
+    violations: Sequence[Violation], places: Sequence[str], words: str
+) -> tuple[Component | str, list[str]]:
+    """Return the sentences that belong to no control, and those at each control."""
+    at_field = {name: [problem_sentence(v, words) for v in violations if v.field == name] for name in places}
+    elsewhere = [problem_sentence(v, words) for v in violations if v.field not in at_field]
+    general = [t("network.not_saved", words), *elsewhere]
+    return html.Div([html.Div(text) for text in general], className="form-problem"), [
+        " ".join(at_field[n]) for n in places
+    ]
+
+
+def _readable(kind: str, given: Mapping[str, Any], record_id: str) -> Read:
+    read = read_form(kind, given, record_id)
+    if read.problems:
+        raise Invalid(read.problems)
+    return read
+
+
+def _required(kind: str, read: Read) -> Mapping[str, Any]:
+    missing = [f.name for f in kind_of(kind).fields if f.required and read.values.get(f.name, UNKNOWN) is UNKNOWN]
+    if missing:
+        raise Invalid(tuple(Violation(kind, "", name, "", "required") for name in missing))
+    return read.values
+
+
+def _new_tie(node_id: str, given: Mapping[str, Any]) -> tuple[CreateRecords, list[str]]:
+    picked = {name: str(given.get(name) or "") for name in ("relation", "other")}
+    missing = [name for name, value in picked.items() if not value]
+    rest = {name: value for name, value in given.items() if name not in picked}
+    read = read_form("tie", rest)
+    problems = (*read.problems, *(Violation("tie", "", name, "", "required") for name in missing))
+    if problems:
+        raise Invalid(problems)
+    direction, _, tie_type = picked["relation"].partition(":")
+    ends = (node_id, picked["other"]) if direction == "out" else (picked["other"], node_id)
+    tie = kind_of("tie").record(
+        id=new_id("rel"),
+        source_id=ends[0],
+        target_id=ends[1],
+        type=tie_type,
+        **read.values,  # type: ignore[call-arg]
+    )
+    return CreateRecords((tie,)), [node_id]

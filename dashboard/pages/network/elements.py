@@ -1,0 +1,98 @@
+"""The elements of the canvas: data only, since every look is in the stylesheet."""
+
+from typing import Any
+
+from dashboard.pages.network.placing import Positions
+from dashboard.pages.network.scene import Scene
+from dashboard.pages.network.styling import Look, Styling, tie_look
+from dashboard.text import plural
+from graph.model.fields import FieldType
+from graph.model.records import Node
+from graph.model.registry import kind_of
+from graph.model.snapshot import NetworkSnapshot, display_name
+from graph.model.tie_types import TIE_TYPE
+from graph.model.values import UNKNOWN, is_known
+
+Element = dict[str, Any]
+
+
+def elements(scene: Scene, styling: Styling, positions: Positions, language: str) -> list[Element]:
+    """Return nodes, then ties, as the renderer wants them."""
+    n_partners = _n_ties(scene)
+    nodes = [
+        _node(
+            scene.snapshot,
+            scene.snapshot.nodes[node_id],
+            styling.looks[node_id],
+            positions[node_id],
+            faded=node_id in scene.faded,
+            n_ties=n_partners.get(node_id, 0),
+            language=language,
+        )
+        for node_id in scene.node_ids
+    ]
+    return nodes + [_tie(scene, tie_id, language) for tie_id in scene.tie_ids]
+
+
+def subtitle(snapshot: NetworkSnapshot, node: Node, language: str) -> str:
+    """Return what sort of thing a node is, and where, for hover cards and headings."""
+    described = kind_of(node.kind)
+    sort = next((field for field in described.fields if field.type is FieldType.CHOICE and field.scheme), None)
+    code = getattr(node, sort.name) if sort else UNKNOWN
+    word = snapshot.term_label(sort.scheme, code, language) if sort and is_known(code) else ""
+    place = getattr(node, "municipality", UNKNOWN)
+    parts = [word[:1].upper() + word[1:] or described.one.in_language(language), str(place) if is_known(place) else ""]
+    return " · ".join(part for part in parts if part)
+
+
+def _node(
+    snapshot: NetworkSnapshot,
+    node: Node,
+    look: Look,
+    at: tuple[float, float],
+    *,
+    faded: bool,
+    n_ties: int,
+    language: str,
+) -> Element:
+    data: dict[str, Any] = {
+        "id": node.id,
+        "label": display_name(node, language),
+        "sub": subtitle(snapshot, node, language),
+        "card": plural("network.card", n_ties, language),
+        "fill": look.fill,
+        "shape": look.shape,
+        "size": look.size,
+        "rank": int(look.size * 10),
+        "ring": look.ring,
+        "badge": look.badge,
+        "faded": faded,
+    }
+    return {"data": data, "position": {"x": round(at[0], 1), "y": round(at[1], 1)}}
+
+
+def _tie(scene: Scene, tie_id: str, language: str) -> Element:
+    tie = scene.snapshot.ties[tie_id]
+    look = tie_look(tie, scene.view.width)
+    known = tie.strength if is_known(tie.strength) else None
+    return {
+        "data": {
+            "id": tie.id,
+            "source": tie.source_id,
+            "target": tie.target_id,
+            "label": TIE_TYPE[tie.type].sentence.in_language(language),
+            "strength": known,
+            "width": look.width,
+            "dash": look.dash,
+            "directed": look.directed,
+            "faded": tie.id in scene.faded,
+        }
+    }
+
+
+def _n_ties(scene: Scene) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for tie_id in scene.tie_ids:
+        for end in scene.snapshot.ties[tie_id].ends:
+            counts[end] = counts.get(end, 0) + 1
+    return counts

@@ -1,0 +1,150 @@
+"""The filter: every facet with, beside each option, what choosing it would give."""
+
+from dataclasses import replace
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard.components.icons import icon
+from dashboard.pages.network.links import toggled, view_link, without_filter
+from dashboard.pages.network.scene import Scene
+from dashboard.pages.network.sentences import facet_option_label
+from dashboard.text import t
+from graph.exploration.facet_counts import FacetCounts, count_options
+from graph.model.places import Place
+from graph.model.registry import ACTOR_KINDS
+from graph.model.snapshot import NetworkSnapshot
+
+ORDER = ("kinds", "layers", "helixes", "themes", "statuses", "tie_types", "sectors", "provinces", "places")
+FIRST_SHOWN = 8
+OPEN_FACETS = frozenset({"kinds", "layers", "helixes"})
+DISTANCES = (5, 10, 20, 50)
+
+
+def filter_menu(scene: Scene, language: str) -> list[Component]:
+    """Return all facets of what surrounds the centres, as links."""
+    counts = count_options(_surroundings(scene), scene.view.filter)
+    facets = [_facet(scene, counts[name], language) for name in ORDER if name in counts]
+    return [
+        _head(scene, language),
+        *facets,
+        _ties_switch(scene, language),
+        _near(scene, language),
+        _date(scene, language),
+    ]
+
+
+def _surroundings(scene: Scene) -> NetworkSnapshot:
+    """Return the part of the network that would be shown without filter: the counts are of that part."""
+    snapshot = scene.snapshot
+    kept = set(scene.surroundings)
+    if len(kept) >= scene.n_all:
+        return snapshot
+    records = {
+        record_id: record
+        for record_id, record in snapshot.records.items()
+        if record_id in kept or record.kind in ("place", "theme")
+    }
+    ties = {t.id: t for node_id in kept for t in snapshot.ties_of(node_id) if kept.issuperset(t.ends)}
+    return NetworkSnapshot(snapshot.revision, records | ties)
+
+
+def _head(scene: Scene, language: str) -> Component:
+    view = scene.view
+    fade = [
+        view_link(
+            replace(view, fade=wanted),
+            t(f"network.rest_{'fade' if wanted else 'hide'}", language),
+            class_name="seg-item on" if view.fade == wanted else "seg-item",
+        )
+        for wanted in (False, True)
+    ]
+    reset = view_link(without_filter(view), t("network.clear_filter", language), class_name="quiet-link")
+    return html.Div(
+        [html.Span(t("network.rest", language)), html.Div(fade, className="seg"), reset], className="menu-head"
+    )
+
+
+def _facet(scene: Scene, found: FacetCounts, language: str) -> Component:
+    chosen: frozenset[str] = getattr(scene.view.filter, found.facet)
+    drawn = frozenset(ACTOR_KINDS) if found.facet == "kinds" else frozenset()
+    options = [option for option in found.counts if found.counts[option] or option in chosen]
+    rows = [_option(scene, found, option, chosen, drawn, language) for option in options]
+    if len(rows) > FIRST_SHOWN + 2:
+        rest = html.Details(
+            [html.Summary(t("network.n_more", language, n=len(rows) - FIRST_SHOWN)), *rows[FIRST_SHOWN:]]
+        )
+        rows = [*rows[:FIRST_SHOWN], rest]
+    title = html.Summary(
+        [t(f"network.facet_{found.facet}", language), html.Span(str(len(chosen) or ""), className="n")]
+    )
+    return html.Details([title, *rows], open=bool(chosen) or found.facet in OPEN_FACETS, className="facet")
+
+
+def _option(
+    scene: Scene, found: FacetCounts, option: str, chosen: frozenset[str], drawn: frozenset[str], language: str
+) -> Component:
+    on = option in (chosen or drawn)
+    label = facet_option_label(scene.snapshot, found.facet, option, language)
+    return view_link(
+        toggled(scene.view, found.facet, option, drawn),
+        html.Span(icon("check", 12) if on else "", className="tick on" if on else "tick"),
+        html.Span(label, className="grow"),
+        html.Span(str(found.counts[option]), className="leg-count"),
+        class_name="option",
+    )
+
+
+def _ties_switch(scene: Scene, language: str) -> Component:
+    view = scene.view
+    on = view.filter.established_only
+    return view_link(
+        view.with_filter(established_only=not on),
+        html.Span(icon("check", 12) if on else "", className="tick on" if on else "tick"),
+        html.Span(t("network.established_only", language), className="grow"),
+        class_name="option",
+    )
+
+
+def _near(scene: Scene, language: str) -> Component:
+    places = sorted({str(place.name) for place in scene.snapshot.of(Place).values()})
+    chosen = scene.view.filter
+    distances = [
+        view_link(
+            scene.view.with_filter(max_km=float(km)),
+            f"{km} km",
+            class_name="seg-item on" if chosen.max_km == km else "seg-item",
+        )
+        for km in DISTANCES
+    ]
+    return html.Div(
+        [
+            html.Label(t("network.near", language)),
+            dcc.Dropdown(
+                id={"type": "network-style", "name": "near"},
+                options=places,
+                value=chosen.near or None,
+                placeholder=t("network.near_place", language),
+                clearable=True,
+            ),
+            html.Div(distances, className="seg", hidden=not chosen.near),
+        ],
+        className="menu-block",
+    )
+
+
+def _date(scene: Scene, language: str) -> Component:
+    return html.Div(
+        [
+            html.Label(t("network.on_date", language)),
+            dcc.Input(
+                id={"type": "network-style", "name": "date"},
+                value=scene.view.filter.on_date,
+                placeholder=t("network.date_form", language),
+                debounce=True,
+                maxLength=10,
+                className="text-input",
+            ),
+        ],
+        className="menu-block",
+    )

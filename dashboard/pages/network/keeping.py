@@ -1,0 +1,142 @@
+"""What the page keeps: choices go to the address, dragged places and named views to the store."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from dash import ALL, Input, Output, State, ctx, no_update
+
+from dashboard.ids import ShellIds
+from dashboard.pages.network.address import Expansion, NetworkView, from_query, to_query
+from dashboard.pages.network.drawing import scene_of
+from dashboard.pages.network.ids import NetworkIds as Ids
+from dashboard.pages.network.links import around, opened
+from dashboard.pages.network.panel.opening import HUB, preview
+from dashboard.pages.network.views_menu import PAGE
+from dashboard.registrar import Registrar
+from dashboard.services import Services
+from graph.commands.arranging import PlaceNodes, SaveView
+from graph.commands.permissions import Permission
+from graph.model.registry import ACTOR_KINDS
+from graph.model.values import UNKNOWN
+
+FURTHEST = 1e6
+STYLES = frozenset({"colour", "size", "shape", "ring", "badge"})
+
+
+def register(registrar: Registrar, services: Services) -> None:
+    """Register the callbacks that keep."""
+    _register_choices(registrar, services)
+    _register_places(registrar, services)
+
+
+def _register_choices(registrar: Registrar, services: Services) -> None:
+    @registrar.callback(
+        Output(ShellIds.URL, "search", allow_duplicate=True),
+        Input({"type": "network-style", "name": ALL}, "value"),
+        Input(Ids.CENTRE_PICK, "value"),
+        State(ShellIds.URL, "search"),
+        prevent_initial_call=True,
+    )
+    def choose(styles: Sequence[Any], centre: Any, search: str | None) -> Any:
+        pressed = ctx.triggered_id
+        value = ctx.triggered[0]["value"] if ctx.triggered else None
+        name = pressed["name"] if isinstance(pressed, Mapping) else str(pressed)
+        changed = to_query(chosen(from_query(search), name, value))
+        return no_update if changed == to_query(from_query(search)) else changed
+
+    @registrar.callback(
+        Output(ShellIds.URL, "search", allow_duplicate=True),
+        Output(ShellIds.SELECTION, "data", allow_duplicate=True),
+        Input(Ids.OPENED, "data"),
+        State(ShellIds.URL, "search"),
+        prevent_initial_call=True,
+    )
+    def open_up(event: dict[str, Any] | None, search: str | None) -> Any:
+        scene = scene_of(services, search)
+        node_id = str(event["id"]) if event else ""
+        if node_id not in scene.snapshot.nodes or not (found := preview(scene, node_id)).n_new:
+            return no_update, no_update
+        if found.n_new > HUB:
+            return no_update, [node_id]  # a hub asks first: the panel shows which relations and how many
+        return to_query(opened(scene.view, Expansion(node_id))), no_update
+
+    @registrar.callback(
+        Output(Ids.CENTRE_PICK, "options"),
+        Input(Ids.CENTRE_PICK, "search_value"),
+        prevent_initial_call=True,
+    )
+    def find_centre(text: str | None) -> Any:
+        if not text or len(text) < 2:
+            return no_update
+        hits = services.search(text, ACTOR_KINDS, 30)
+        return [{"value": hit.record_id, "label": hit.name} for hit in hits]
+
+
+def _register_places(registrar: Registrar, services: Services) -> None:
+    @registrar.callback(
+        Output(ShellIds.REVISION, "data", allow_duplicate=True),
+        Input(Ids.DRAGGED, "data"),
+        State(ShellIds.URL, "search"),
+        permission=Permission.SAVE_VIEW,
+        prevent_initial_call=True,
+    )
+    def place(event: dict[str, Any] | None, search: str | None) -> Any:
+        positions = read_positions(event)
+        if not positions:
+            return no_update
+        return services.run(PlaceNodes(positions, from_query(search).saved_view or UNKNOWN)).number
+
+    registrar.clientside(
+        "network",
+        "placed",
+        Output(Ids.PLACED, "data"),
+        Input(Ids.SAVE_VIEW, "n_clicks"),
+        State(Ids.VIEW_NAME, "value"),
+        prevent_initial_call=True,
+    )
+
+    @registrar.callback(
+        Output(ShellIds.REVISION, "data", allow_duplicate=True),
+        Output(Ids.VIEW_NAME, "value"),
+        Input(Ids.PLACED, "data"),
+        State(ShellIds.URL, "search"),
+        State(ShellIds.SELECTION, "data"),
+        permission=Permission.SAVE_VIEW,
+        prevent_initial_call=True,
+    )
+    def save_view(event: dict[str, Any] | None, search: str | None, selection: list[str] | None) -> Any:
+        name = str((event or {}).get("name") or "").strip()
+        if not name:
+            return no_update, no_update
+        query = view_query(from_query(search), selection or [])
+        user = services.user().name
+        return services.run(SaveView(name, PAGE, query, read_positions(event), user)).number, ""
+
+
+def chosen(view: NetworkView, name: str, value: Any) -> NetworkView:
+    """Return the view with one choice made in a control."""
+    text = str(value or "")
+    if name in STYLES:
+        return view.having(**{name: text or getattr(NetworkView(), name)})
+    if name == "near":
+        return view.with_filter(near=text)
+    if name == "date":
+        return from_query(to_query(view.with_filter(on_date=text)))
+    return around(view, *dict.fromkeys((*view.centres, text))) if text else view
+
+
+def view_query(view: NetworkView, selection: Sequence[str]) -> str:
+    """Return the query that a saved view keeps: the view without its own name, and the selection."""
+    query = to_query(replace(view, saved_view=""))
+    picked = f"kies={','.join(selection)}" if selection else ""
+    return f"{query}{'&' if query else '?'}{picked}" if picked else query
+
+
+def read_positions(event: Mapping[str, Any] | None) -> dict[str, tuple[float, float]]:
+    """Return the places in an event of the canvas; what is no place is left out."""
+    found: dict[str, tuple[float, float]] = {}
+    for node_id, at in (event or {}).get("positions", {}).items():
+        if isinstance(at, list) and len(at) == 2 and all(isinstance(n, int | float) and abs(n) < FURTHEST for n in at):
+            found[str(node_id)] = (float(at[0]), float(at[1]))
+    return found

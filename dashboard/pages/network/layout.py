@@ -1,0 +1,190 @@
+"""The frame of the network page; what it holds comes from callbacks, so no data stands in a layout."""
+
+from collections.abc import Mapping
+
+import dash_ag_grid as dag
+import dash_cytoscape as cyto
+import dash_mantine_components as dmc
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard.components.aria import aria
+from dashboard.components.icons import icon
+from dashboard.cytoscape.stylesheet import stylesheet
+from dashboard.pages.network.ids import NetworkIds as Ids
+from dashboard.text import t
+
+
+def layout(query: Mapping[str, str], language: str) -> Component:
+    """Return the empty page in a language."""
+    return html.Div(
+        [
+            _bar(language),
+            html.Div(
+                [_canvas(language), html.Div(_grid(language), id=Ids.TABLE_BOX, className="net-table", hidden=True)],
+                className="net-main",
+            ),
+            html.Aside(id=Ids.PANEL, className="net-panel", **aria(label=t("network.panel", language))),
+            *_stores(),
+        ],
+        className="net",
+    )
+
+
+def _stores() -> list[Component]:
+    return [
+        dcc.Store(id=Ids.LAYOUT_KEY),
+        dcc.Store(id=Ids.DRAGGED),
+        dcc.Store(id=Ids.OPENED),
+        dcc.Store(id=Ids.MODE, data={"mode": "read"}),
+        dcc.Store(id=Ids.EXPORT),
+        dcc.Store(id=Ids.PLACED),
+        dcc.Download(id=Ids.DOWNLOAD),
+        html.Div(id=Ids.DIALOG),
+    ]
+
+
+def _bar(language: str) -> Component:
+    return html.Div(
+        [
+            _centre(language),
+            html.Div(id=Ids.DEPTH, className="net-steps"),
+            html.Div(id=Ids.CHIPS, className="net-chips"),
+            _filter(language),
+            html.Span(className="grow"),
+            html.Div(id=Ids.SHOWN, className="net-shown"),
+            html.Div(id=Ids.SHOWN_AS, className="seg"),
+            _popover(
+                _bar_button("palette", t("network.style", language), Ids.STYLE_BUTTON),
+                html.Div(id=Ids.STYLE_MENU, className="menu-scroll"),
+                320,
+            ),
+            _popover(
+                _bar_button("bookmark", t("network.views", language), Ids.VIEWS_BUTTON),
+                html.Div([html.Div(id=Ids.VIEWS_MENU), _save_view(language)]),
+                320,
+            ),
+            _popover(_export_button(language), html.Div(_export_menu(language)), 260),
+        ],
+        className="net-bar",
+    )
+
+
+def _centre(language: str) -> Component:
+    button = html.Button(
+        [icon("focus-2", 16), html.Span(id=Ids.CENTRE_LABEL), icon("chevron-down", 14)],
+        className="btn",
+        id=Ids.CENTRE_BUTTON,
+    )
+    pick = dcc.Dropdown(id=Ids.CENTRE_PICK, placeholder=t("network.find_centre", language), clearable=True)
+    return _popover(button, html.Div([pick, html.Div(id=Ids.CENTRE_MENU)]), 320, "bottom-start")
+
+
+def _filter(language: str) -> Component:
+    button = html.Button([icon("filter", 14), t("network.filter", language)], className="chip", id=Ids.FILTER_BUTTON)
+    return _popover(button, html.Div(id=Ids.FILTER_MENU, className="menu-scroll"), 340, "bottom-start")
+
+
+def _export_button(language: str) -> Component:
+    words = t("network.export", language)
+    return html.Button(icon("download", 16), className="btn", id=Ids.EXPORT_BUTTON, title=words, **aria(label=words))
+
+
+def _bar_button(sign: str, words: str, button_id: str) -> Component:
+    return html.Button(
+        [icon(sign, 16), html.Span(words, className="btn-words")], className="btn", id=button_id, title=words
+    )
+
+
+def _popover(target: Component, content: Component, width: int, position: str = "bottom-end") -> Component:
+    return dmc.Popover(
+        [dmc.PopoverTarget(target), dmc.PopoverDropdown(content)],
+        position=position,
+        width=width,
+        shadow="md",
+        withinPortal=True,
+        keepMounted=True,
+        trapFocus=False,
+    )
+
+
+def _save_view(language: str) -> Component:
+    return html.Div(
+        [
+            dcc.Input(
+                id=Ids.VIEW_NAME, placeholder=t("network.view_name", language), maxLength=120, className="text-input"
+            ),
+            html.Button(t("network.save_view", language), id=Ids.SAVE_VIEW, className="btn primary"),
+        ],
+        className="menu-row",
+    )
+
+
+def _export_menu(language: str) -> list[Component]:
+    formats = ("png", "svg", "csv", "xlsx", "gexf", "graphml", "json")
+    return [
+        html.Button(
+            [html.Span(name.upper(), className="format"), html.Span(t(f"network.export_{name}", language))],
+            id={"type": "network-export", "format": name},
+            className="menu-link",
+        )
+        for name in formats
+    ]
+
+
+def _canvas(language: str) -> Component:
+    zoom = [
+        html.Button(icon(sign, 16), id=button_id, className="btn", title=words, **aria(label=words))
+        for sign, button_id, words in (
+            ("plus", Ids.ZOOM_IN, t("network.zoom_in", language)),
+            ("minus", Ids.ZOOM_OUT, t("network.zoom_out", language)),
+            ("maximize", Ids.FIT, t("network.fit", language)),
+        )
+    ]
+    return html.Div(
+        [
+            cyto.Cytoscape(
+                id=Ids.CANVAS,
+                elements=[],
+                stylesheet=stylesheet("light"),
+                layout={"name": "preset", "fit": False},
+                autoRefreshLayout=False,
+                minZoom=0.08,
+                maxZoom=4,
+                boxSelectionEnabled=True,
+                clearOnUnhover=True,
+                style={"width": "100%", "height": "100%"},
+            ),
+            html.Div(id=Ids.START, className="net-start"),
+            html.Div(id=Ids.HOVER, className="net-hover", hidden=True, role="tooltip"),
+            html.Div(id=Ids.LIVE, className="visually-hidden", **aria(live="polite")),
+            html.Div(id=Ids.LEGEND, className="net-legend card"),
+            html.Div(zoom, className="net-zoom"),
+        ],
+        id=Ids.CANVAS_BOX,
+        className="net-canvas",
+    )
+
+
+def _grid(language: str) -> list[Component]:
+    return [
+        html.Div(id=Ids.TABLE_SUBJECT, className="net-table-head"),
+        dag.AgGrid(
+            id=Ids.TABLE,
+            columnDefs=[],
+            rowData=[],
+            getRowId="params.data.id",
+            dashGridOptions={
+                "rowSelection": {"mode": "multiRow", "enableClickSelection": True},
+                "rowHeight": 32,
+                "headerHeight": 34,
+                "animateRows": False,
+                "stopEditingWhenCellsLoseFocus": True,
+                "suppressScrollOnNewData": True,
+                "tooltipShowDelay": 400,
+            },
+            defaultColDef={"sortable": True, "filter": True, "resizable": True, "floatingFilter": True, "minWidth": 90},
+            className="ag-theme-quartz net-grid",
+            style={"height": "100%", "width": "100%"},
+        ),
+    ]

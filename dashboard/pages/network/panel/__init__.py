@@ -1,0 +1,1 @@
+"""The panel beside the canvas: one node, one tie, several, or none."""

@@ -1,0 +1,66 @@
+"""Two people changed the same field: both values, who and when, and a choice."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.values import value_text
+from dashboard.text import date_time, t
+from graph.model.errors import Clash, Conflict
+from graph.model.registry import kind_of
+from graph.model.snapshot import NetworkSnapshot
+from graph.model.values import UNKNOWN
+
+TAKE_THEIRS = "network-take-theirs"
+
+
+def conflict_table(error: Conflict, snapshot: NetworkSnapshot, language: str) -> Component:
+    """Return what clashes, field by field; nothing that was typed is taken away."""
+    return html.Div(
+        [
+            html.H3(t("network.conflict_title", language)),
+            *(_clash(clash, snapshot, language) for clash in error.clashes),
+            html.P(t("network.conflict_hint", language), className="muted"),
+        ],
+        className="form-problem conflict",
+    )
+
+
+def _clash(clash: Clash, snapshot: NetworkSnapshot, language: str) -> Component:
+    label = kind_of(clash.kind).field(clash.field).label.in_language(language) if clash.field else clash.name
+    who = t("network.conflict_who", language, who=clash.changed_by, when=date_time(clash.changed_at, language))
+    return html.Div(
+        [
+            html.B(label),
+            html.Dl(
+                [
+                    html.Div(
+                        [html.Dt(t("network.yours", language)), html.Dd(_shown(clash, clash.mine, snapshot, language))]
+                    ),
+                    html.Div([html.Dt(who), html.Dd(_shown(clash, clash.theirs, snapshot, language))]),
+                ],
+                className="fields",
+            ),
+            *_take(clash, language),
+        ],
+        className="clash",
+    )
+
+
+def _take(clash: Clash, language: str) -> list[Component]:
+    if not clash.field:
+        return []
+    return [
+        html.Button(
+            t("network.take_theirs", language),
+            id={"type": TAKE_THEIRS, "name": clash.field},
+            className="btn",
+        )
+    ]
+
+
+def _shown(clash: Clash, value: object, snapshot: NetworkSnapshot, language: str) -> str:
+    if not clash.field:
+        return t("network.record_gone" if value is None else "network.record_there", language)
+    field = kind_of(clash.kind).field(clash.field)
+    as_stored = UNKNOWN if value is None else tuple(value) if isinstance(value, list) else value
+    return value_text(snapshot, field, as_stored, language)

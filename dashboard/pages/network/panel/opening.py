@@ -1,0 +1,71 @@
+"""Opening up a node: how many it would bring before it does, by relation, and at most how many."""
+
+import dash_mantine_components as dmc
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.icons import icon
+from dashboard.pages.network.address import Expansion
+from dashboard.pages.network.links import opened, view_link
+from dashboard.pages.network.scene import Scene
+from dashboard.text import plural, t
+from graph.exploration.filters import apply_filter
+from graph.exploration.focus import EVERYTHING, Allowed, ExpansionPreview, expansion_preview
+from graph.model.tie_types import TIE_TYPE
+
+HUB = 25
+FEW = 10
+
+
+def preview(scene: Scene, node_id: str) -> ExpansionPreview:
+    """Return what opening up a node would add to what is shown, within the filter."""
+    if scene.view.fade:
+        return expansion_preview(scene.snapshot, scene.node_ids, node_id, EVERYTHING)
+    filtered = apply_filter(scene.snapshot, scene.view.filter)
+    allowed = Allowed(filtered.node_ids, filtered.tie_ids)
+    return expansion_preview(scene.snapshot, scene.node_ids, node_id, allowed)
+
+
+def opening_menu(scene: Scene, node_id: str, language: str) -> Component:
+    """Return the button with the count; a hub asks which relations and how many."""
+    found = preview(scene, node_id)
+    if not found.n_new:
+        return html.Span(t("network.nothing_to_open", language), className="visually-hidden")
+    words: list[Component | str] = [icon("circle-plus", 16), f"+{found.n_new}"]
+    title = plural("network.open_up", found.n_new, language)
+    if found.n_new <= HUB and len(found.by_tie_type) == 1:
+        return view_link(opened(scene.view, Expansion(node_id)), *words, class_name="btn", title=title)
+    return dmc.Popover(
+        [
+            dmc.PopoverTarget(html.Button(words, className="btn", title=title)),
+            dmc.PopoverDropdown(opening_choices(scene, node_id, found, language)),
+        ],
+        position="bottom-end",
+        shadow="md",
+        width=280,
+        withinPortal=True,
+    )
+
+
+def opening_choices(scene: Scene, node_id: str, found: ExpansionPreview, language: str) -> list[Component]:
+    """Return the ways to open up a node: all, the best connected few, or along one relation."""
+    whole = view_link(
+        opened(scene.view, Expansion(node_id)),
+        plural("network.open_all", found.n_new, language),
+        class_name="menu-link",
+    )
+    few = view_link(
+        opened(scene.view, Expansion(node_id, (), FEW)),
+        t("network.open_few", language, n=FEW),
+        class_name="menu-link",
+    )
+    types = [
+        view_link(
+            opened(scene.view, Expansion(node_id, (tie_type,))),
+            html.Span(TIE_TYPE[tie_type].sentence.in_language(language), className="grow"),
+            html.Span(str(count), className="leg-count"),
+            class_name="menu-link",
+        )
+        for tie_type, count in found.by_tie_type.items()
+    ]
+    return [whole, *([few] if found.n_new > FEW else []), html.H3(t("network.open_along", language)), *types]

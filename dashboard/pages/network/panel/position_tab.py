@@ -1,0 +1,43 @@
+"""Where a node stands in what is shown: each cheap measure with its sentence and its rank."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.pages.network.scene import Scene
+from dashboard.text import decimal, t
+from graph.analysis.measures import MEASURES, Score, compute
+
+
+def position_tab(scene: Scene, node_id: str, language: str) -> list[Component]:
+    """Return the measures of a node over what is shown."""
+    if node_id not in scene.node_ids:
+        return [html.P(t("network.not_in_view", language), className="muted")]
+    head = html.P(t("network.measured_over", language, n=len(scene.node_ids), m=len(scene.tie_ids)), className="muted")
+    return [head, *(_measure(scene, measure_id, node_id, language) for measure_id in MEASURES)]
+
+
+def _measure(scene: Scene, measure_id: str, node_id: str, language: str) -> Component:
+    measure = MEASURES[measure_id]
+    result = compute(measure_id, scene.snapshot, scene.node_ids, scene.tie_ids)
+    score = result.values.get(node_id)
+    exact = sorted((value for value in result.values.values() if isinstance(value, int | float)), reverse=True)
+    rank = exact.index(score) + 1 if isinstance(score, int | float) else None
+    facts = [html.Span(score_text(score, language), className="measure-value")]
+    if rank is not None and measure.is_ranked:
+        facts.append(html.Span(t("network.rank", language, rank=rank, n=len(exact)), className="muted"))
+    return html.Div(
+        [
+            html.H3(measure.label.in_language(language)),
+            html.Div(facts, className="measure"),
+            html.P(measure.explanation.in_language(language), className="meaning"),
+        ]
+    )
+
+
+def score_text(score: Score, language: str) -> str:
+    """Return a score in words: a number, "from … to …" or "unknown"."""
+    if score is None:
+        return t("values.unknown", language)
+    if isinstance(score, int | float):
+        return decimal(score, language)
+    return t("network.from_to", language, low=decimal(score.low, language), high=decimal(score.high, language))

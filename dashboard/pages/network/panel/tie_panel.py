@@ -1,0 +1,54 @@
+"""One tie: what it says, its data and history, and what can be done with it."""
+
+from collections.abc import Sequence
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.icons import icon
+from dashboard.pages.network.panel.data_tab import data_tab, source_line
+from dashboard.pages.network.panel.history_tab import history_tab
+from dashboard.pages.network.panel.node_panel import act_button, panel_head
+from dashboard.pages.network.sentences import tie_sentence
+from dashboard.text import t
+from graph.changes import Revision
+from graph.model.snapshot import NetworkSnapshot, display_name
+from graph.model.tie_types import LAYERS
+from graph.model.ties import Tie
+
+
+def tie_panel(snapshot: NetworkSnapshot, tie: Tie, revisions: Sequence[Revision], language: str) -> list[Component]:
+    """Return the whole panel of a tie."""
+    layer = next(layer.label.in_language(language) for layer in LAYERS if layer.id == tie.tie_type.layer)
+    ends = [
+        html.Button(
+            [icon("arrow-right", 14), display_name(snapshot.records[end], language)],
+            id={"type": "network-act", "act": "select", "id": end},
+            className="text-button",
+        )
+        for end in tie.ends
+    ]
+    actions = [
+        act_button("edit", tie.id, "pencil", t("network.edit", language)),
+        *(
+            [act_button("reverse", tie.id, "arrows-left-right", t("network.reverse", language), at_once=True)]
+            if tie.tie_type.directed
+            else []
+        ),
+        act_button("end", tie.id, "calendar-x", t("network.end_tie", language)),
+        act_button("ask-delete", tie.id, "trash", t("network.delete", language)),
+    ]
+    return [
+        panel_head(html.Span(className="leg-line solid"), tie_sentence(snapshot, tie, language), layer, language),
+        html.Div(actions, className="panel-actions"),
+        html.Div(
+            [
+                html.Div(ends, className="tie-ends"),
+                *data_tab(snapshot, tie, language),
+                html.H3(t("network.tab_history", language)),
+                *history_tab(snapshot, tie.id, revisions, language),
+            ],
+            className="panel-scroll",
+        ),
+        html.Footer(source_line(tie, language), className="panel-source"),
+    ]

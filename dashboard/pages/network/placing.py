@@ -1,0 +1,92 @@
+"""Where nodes are drawn: where someone put them, else where the layout does, and never elsewhere than before."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping
+
+from dashboard.pages.network.address import NetworkView
+from dashboard.pages.network.scene import Scene
+from graph.analysis.arrangements import LAYOUTS
+from graph.commands.arranging import pinned_positions
+from graph.exploration.focus import focus, ties_among
+from graph.model.snapshot import NetworkSnapshot, display_name
+from graph.model.values import UNKNOWN
+
+Positions = Mapping[str, tuple[float, float]]
+Key = tuple[object, ...]
+
+SEED = 7
+DEFAULT = "forces"
+LABEL_WIDTH_PER_SIGN = 6.2
+MAX_LABEL_WIDTH = 150.0
+REMEMBERED = 64
+
+
+class Placer:
+    """Lays views out and remembers, per process, what it made, so that an edit or one step more moves nothing.
+
+    Each view grows from its centre outwards, one step after the other, so the same network and
+    view give the same places in every process.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._made: OrderedDict[Key, Positions] = OrderedDict()
+
+    def positions(self, scene: Scene, language: str) -> Positions:
+        """Return where each node of a scene is drawn."""
+        key = layout_key(scene.view)
+        made = self._recall(key)
+        for stage in stages(scene):
+            if not made.keys() >= stage:
+                made = _arranged(scene.snapshot, scene.view, stage.union(made), made, language)
+        self._remember(key, made)
+        pinned = pinned_positions(scene.snapshot, scene.view.saved_view or UNKNOWN)
+        return {node_id: pinned.get(node_id, made[node_id]) for node_id in scene.node_ids}
+
+    def _recall(self, key: Key) -> Positions:
+        with self._lock:
+            return self._made.get(key, {})
+
+    def _remember(self, key: Key, made: Positions) -> None:
+        with self._lock:
+            self._made[key] = made
+            self._made.move_to_end(key)
+            while len(self._made) > REMEMBERED:
+                self._made.popitem(last=False)
+
+
+def layout_key(view: NetworkView) -> Key:
+    """Return what a change of must be to move nodes: the starting point and the arrangement, never the look."""
+    return (view.arrangement, view.everything, view.centres, view.direction, view.question, view.saved_view)
+
+
+def stages(scene: Scene) -> Iterable[frozenset[str]]:
+    """Return the nodes to place, from the first step round the centres outwards."""
+    centres = [node_id for node_id in scene.view.centres if node_id in scene.snapshot.nodes]
+    if centres and not scene.view.everything:
+        for depth in range(1, scene.view.depth + 1):
+            yield focus(scene.snapshot, centres, depth, scene.view.direction).node_ids
+    yield frozenset(scene.surroundings)
+
+
+def _arranged(
+    snapshot: NetworkSnapshot, view: NetworkView, wanted: frozenset[str], previous: Positions, language: str
+) -> Positions:
+    ordered = [node_id for node_id in snapshot.nodes if node_id in wanted]
+    ends = (snapshot.ties[tie_id].ends for tie_id in ties_among(snapshot, ordered))
+    widths = {node_id: label_width(display_name(snapshot.records[node_id], language)) for node_id in ordered}
+    return LAYOUTS.get(view.arrangement, LAYOUTS[DEFAULT]).arrange(
+        ordered,
+        sorted({(min(pair), max(pair)) for pair in ends}),
+        centres=view.centres,
+        groups={node_id: snapshot.records[node_id].kind for node_id in ordered},
+        seed=SEED,
+        previous={node_id: at for node_id, at in previous.items() if node_id in snapshot.nodes},
+        label_widths=widths,
+    )
+
+
+def label_width(label: str) -> float:
+    """Return about how wide a label is drawn, in px."""
+    return min(len(label) * LABEL_WIDTH_PER_SIGN, MAX_LABEL_WIDTH)

@@ -1,0 +1,132 @@
+"""What is pointed at: the one selection, and the panel that follows it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dash import ALL, Input, Output, State, ctx, no_update
+from dash.development.base_component import Component
+
+from dashboard.ids import ShellIds
+from dashboard.pages.network.drawing import scene_of
+from dashboard.pages.network.ids import NetworkIds as Ids
+from dashboard.pages.network.panel.forms import (
+    delete_question,
+    edit_form,
+    end_tie_form,
+    new_node_form,
+    new_tie_form,
+)
+from dashboard.pages.network.panel.node_panel import node_panel
+from dashboard.pages.network.panel.others import empty_panel, several_panel
+from dashboard.pages.network.panel.tie_panel import tie_panel
+from dashboard.pages.network.scene import Scene
+from dashboard.registrar import Registrar
+from dashboard.services import Services
+from dashboard.text import language, today
+from graph.exploration.focus import neighbours_of
+from graph.model.records import Node
+from graph.model.ties import Tie
+
+READ: Mapping[str, str] = {"mode": "read"}
+FORM_ACTS = frozenset({"edit", "add-tie", "end", "ask-delete", "new"})
+MOST_SELECTED = 1000
+
+
+def register(registrar: Registrar, services: Services) -> None:
+    """Register the callbacks of selection and panel."""
+
+    @registrar.callback(
+        Output(Ids.PANEL, "children"),
+        Input(ShellIds.SELECTION, "data"),
+        Input(Ids.MODE, "data"),
+        Input(ShellIds.REVISION, "data"),
+        Input(ShellIds.URL, "search"),
+    )
+    def show_panel(selection: list[str] | None, mode: dict[str, str] | None, revision: int, search: str | None) -> Any:
+        wanted = mode or READ
+        if wanted["mode"] != "read" and ctx.triggered_id not in (Ids.MODE, None):
+            return no_update  # a form in use is never taken away by what happens elsewhere
+        return panel_for(services, scene_of(services, search), wanted, selection or [], language())
+
+    @registrar.callback(
+        Output(ShellIds.SELECTION, "data", allow_duplicate=True),
+        Output(Ids.MODE, "data", allow_duplicate=True),
+        Input({"type": "network-act", "act": ALL, "id": ALL}, "n_clicks"),
+        State(ShellIds.SELECTION, "data"),
+        State(ShellIds.URL, "search"),
+        prevent_initial_call=True,
+    )
+    def act(clicks: Sequence[int | None], selection: list[str] | None, search: str | None) -> Any:
+        pressed = ctx.triggered_id
+        if not pressed or not any(event["value"] for event in ctx.triggered):
+            return no_update, no_update
+        name, record_id = pressed["act"], pressed["id"]
+        if name in FORM_ACTS:
+            return no_update, {"mode": name, "id": record_id}
+        if name == "add-neighbours":
+            return with_neighbours(scene_of(services, search), selection or []), READ
+        return {"select": [record_id], "clear": []}.get(name, no_update), READ
+
+    @registrar.callback(
+        Output(Ids.MODE, "data", allow_duplicate=True),
+        Input("network-new-kind", "value"),
+        State(Ids.MODE, "data"),
+        prevent_initial_call=True,
+    )
+    def switch_kind(kind: str | None, mode: dict[str, str] | None) -> Any:
+        if not mode or mode["mode"] != "new" or kind == (mode.get("id") or "organisation"):
+            return no_update
+        return {"mode": "new", "id": kind}
+
+    registrar.clientside(
+        "network",
+        "pick",
+        Output(ShellIds.SELECTION, "data", allow_duplicate=True),
+        Input(ShellIds.SELECTION, "data"),
+        Input(ShellIds.URL, "search"),
+        prevent_initial_call="initial_duplicate",
+    )
+
+
+def panel_for(
+    services: Services, scene: Scene, mode: Mapping[str, str], selection: Sequence[str], words: str
+) -> list[Component]:
+    """Return the panel: a form when one is in use, else what is selected."""
+    snapshot = scene.snapshot
+    ids = [record_id for record_id in mode.get("id", "").split(",") if record_id in snapshot.records]
+    if mode["mode"] == "new":
+        return new_node_form(snapshot, mode.get("id") or "organisation", words)
+    if mode["mode"] == "ask-delete" and ids:
+        return delete_question(snapshot, tuple(ids), words)
+    if mode["mode"] != "read" and ids:
+        return _form(scene, mode["mode"], ids[0], words)
+    known = [record_id for record_id in selection[:MOST_SELECTED] if record_id in snapshot.records]
+    nodes = tuple(record_id for record_id in known if record_id in snapshot.nodes)
+    if len(nodes) > 1:
+        return several_panel(scene, nodes, words)
+    return _one(services, scene, (nodes or tuple(known))[:1], words)
+
+
+def _form(scene: Scene, mode: str, record_id: str, words: str) -> list[Component]:
+    record = scene.snapshot.records[record_id]
+    if mode == "add-tie":
+        return new_tie_form(scene.snapshot, record_id, words)
+    if mode == "end" and isinstance(record, Tie):
+        return end_tie_form(scene.snapshot, record, today(), words)
+    return edit_form(scene.snapshot, record, words)
+
+
+def _one(services: Services, scene: Scene, ids: tuple[str, ...], words: str) -> list[Component]:
+    record = scene.snapshot.records[ids[0]] if ids else None
+    if isinstance(record, Node):
+        return node_panel(scene, record, services.history(record.id), words)
+    if isinstance(record, Tie):
+        return tie_panel(scene.snapshot, record, services.history(record.id), words)
+    return [] if scene.view.is_prompt else empty_panel(scene, words)
+
+
+def with_neighbours(scene: Scene, selection: Sequence[str]) -> list[str]:
+    """Return a selection with the shown neighbours of its nodes."""
+    nodes = [record_id for record_id in selection if record_id in scene.snapshot.nodes]
+    near = neighbours_of(scene.snapshot, nodes).intersection(scene.node_ids)
+    return [*nodes, *sorted(near.difference(nodes))]

@@ -1,0 +1,176 @@
+"""The bar above the canvas: where one looks, how far, what is filtered, how much is shown."""
+
+from dataclasses import replace
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.icons import icon
+from dashboard.pages.network.address import FILTER_KEYS, MAX_DEPTH, NetworkView
+from dashboard.pages.network.links import around, view_link, without_filter
+from dashboard.pages.network.scene import Scene
+from dashboard.pages.network.sentences import facet_option_label
+from dashboard.text import plural, t
+from graph.exploration.focus import focus
+from graph.model.registry import ACTOR_KINDS
+from graph.model.snapshot import display_name
+
+MOST_CHIPS = 4
+
+
+def centre_label(scene: Scene, language: str) -> list[Component | str]:
+    """Return what the first control says: round whom, or the whole network."""
+    view = scene.view
+    if view.everything:
+        return [t("network.whole", language)]
+    names = [display_name(scene.snapshot.records.get(node_id), language) for node_id in view.centres]
+    known = [name for name in names if name]
+    if not known:
+        return [t("network.question_asked" if view.question else "network.choose", language)]
+    more = f" +{len(known) - 1}" if len(known) > 1 else ""
+    return [f"{t('network.around', language)} ", html.B(known[0] + more)]
+
+
+def title_of(scene: Scene, language: str) -> str:
+    """Return in one line what is shown, for files and drawings."""
+    view = scene.view
+    if view.everything:
+        return t("network.whole", language)
+    names = [display_name(scene.snapshot.records[c], language) for c in view.centres if c in scene.snapshot.records]
+    if not names:
+        return t("network.question_asked" if view.question else "network.title", language)
+    return f"{t('network.around', language)} {', '.join(names)}"
+
+
+def depth_control(scene: Scene, language: str) -> list[Component]:
+    """Return the steps control; the next step says what it would add."""
+    view = scene.view
+    if not view.centres or view.everything:
+        return []
+    deeper = _n_more(scene) if view.depth < MAX_DEPTH else 0
+    return [
+        _step(view, view.depth - 1, "minus", t("network.step_less", language), view.depth > 1),
+        html.Span(plural("network.steps", view.depth, language), className="net-depth"),
+        _step(
+            view,
+            view.depth + 1,
+            "plus",
+            plural("network.step_more", deeper, language),
+            view.depth < MAX_DEPTH,
+            f"+{deeper}" if deeper else "",
+        ),
+    ]
+
+
+def filter_chips(scene: Scene, language: str) -> list[Component]:
+    """Return one chip per facet in use; a click takes it away."""
+    view = scene.view
+    chips = [
+        _chip(_facet_text(scene, facet, language), view.with_filter(**{facet: frozenset()}), language)
+        for facet in FILTER_KEYS
+        if getattr(view.filter, facet)
+    ]
+    chosen = view.filter
+    if chosen.near:
+        chips.append(_chip(f"{chosen.near} ≤ {chosen.max_km:g} km", view.with_filter(near=""), language))
+    if chosen.established_only:
+        chips.append(_chip(t("network.established_only", language), view.with_filter(established_only=False), language))
+    if chosen.on_date:
+        chips.append(
+            _chip(f"{t('network.on_date', language)} {chosen.on_date}", view.with_filter(on_date=""), language)
+        )
+    if chosen.min_degree:
+        text = f"{t('network.min_degree', language)} {chosen.min_degree}"
+        chips.append(_chip(text, view.with_filter(min_degree=0), language))
+    if len(chips) > MOST_CHIPS:
+        rest = plural("network.more_filters", len(chips) - MOST_CHIPS + 1, language)
+        chips = [*chips[: MOST_CHIPS - 1], html.Span(rest, className="chip on")]
+    return chips
+
+
+def shown_count(scene: Scene, language: str) -> list[Component | str]:
+    """Return "64 of 447 shown", with what is hidden and the way to see it."""
+    parts: list[Component | str] = [t("network.shown", language, n=len(scene.node_ids), total=scene.n_all)]
+    if scene.n_filtered:
+        parts += [
+            " · ",
+            view_link(
+                without_filter(scene.view),
+                plural("network.filtered_out", scene.n_filtered, language),
+                title=t("network.show_filtered", language),
+            ),
+        ]
+    if scene.n_hidden:
+        parts += [
+            " · ",
+            view_link(
+                replace(scene.view, hidden=()),
+                plural("network.hidden", scene.n_hidden, language),
+                title=t("network.show_hidden", language),
+            ),
+        ]
+    return parts
+
+
+def centre_menu(scene: Scene, language: str) -> list[Component]:
+    """Return the centres one by one, the direction, and the way to the whole network."""
+    view = scene.view
+    rows = [
+        html.Div(
+            [
+                html.Span(display_name(scene.snapshot.records.get(node_id), language), className="grow"),
+                view_link(
+                    around(view, *(other for other in view.centres if other != node_id)),
+                    icon("x", 14),
+                    class_name="icon-button",
+                    title=t("network.drop_centre", language),
+                ),
+            ],
+            className="menu-row",
+        )
+        for node_id in view.centres
+        if node_id in scene.snapshot.records
+    ]
+    directions = [
+        view_link(
+            replace(view, direction=direction),
+            t(f"network.direction_{direction}", language),
+            class_name="seg-item on" if view.direction == direction else "seg-item",
+        )
+        for direction in ("both", "out", "in")
+    ]
+    whole = replace(view, everything=True, centres=(), expansions=(), hidden=(), question="", saved_view="")
+    return [
+        *rows,
+        html.Div(directions, className="seg", hidden=not view.centres),
+        view_link(whole, icon("topology-star-3", 16), t("network.whole", language), class_name="menu-link"),
+        view_link(NetworkView(), icon("arrow-back-up", 16), t("network.start_again", language), class_name="menu-link"),
+    ]
+
+
+def _step(view: NetworkView, depth: int, sign: str, title: str, possible: bool, extra: str = "") -> Component:
+    if not possible:
+        return html.Span(icon(sign, 14), className="net-step off", title=title)
+    words = [html.Span(extra, className="net-step-extra")] if extra else []
+    return view_link(replace(view, depth=depth), icon(sign, 14), *words, class_name="net-step", title=title)
+
+
+def _n_more(scene: Scene) -> int:
+    view = scene.view
+    centres = [node_id for node_id in view.centres if node_id in scene.snapshot.nodes]
+    deeper = focus(scene.snapshot, centres, view.depth + 1, view.direction).node_ids
+    return len(deeper.difference(scene.surroundings))
+
+
+def _chip(text: str, target: NetworkView, language: str) -> Component:
+    return view_link(target, text, icon("x", 12), class_name="chip on", title=t("network.drop_filter", language))
+
+
+def _facet_text(scene: Scene, facet: str, language: str) -> str:
+    chosen = sorted(getattr(scene.view.filter, facet))
+    if facet == "kinds":
+        return t("network.kinds_chosen", language, n=len(chosen), total=len(ACTOR_KINDS))
+    name = t(f"network.facet_{facet}", language)
+    if len(chosen) == 1:
+        return f"{name}: {facet_option_label(scene.snapshot, facet, chosen[0], language)}"
+    return f"{name}: {len(chosen)}"

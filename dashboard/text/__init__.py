@@ -1,0 +1,19 @@
+"""Every word on screen, in Dutch and English, from one catalogue."""
+
+from dashboard.text.catalogue import LANGUAGES, language, plural, t
+from dashboard.text.formats import count, date_time, decimal, long_date, today
+from dashboard.text.problems import error_sentence, problem_sentence
+
+__all__ = [
+    "LANGUAGES",
+    "count",
+    "date_time",
+    "decimal",
+    "error_sentence",
+    "language",
+    "long_date",
+    "plural",
+    "problem_sentence",
+    "t",
+    "today",
+]

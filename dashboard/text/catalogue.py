@@ -1,0 +1,62 @@
+"""The catalogue: one file per room and language, merged into keys ``room.name``."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+from flask import has_request_context, request
+
+LANGUAGES = ("nl", "en")
+COOKIE = "kruispunt_lang"
+FOLDER = Path(__file__).parent
+
+
+class MissingText(KeyError):
+    """A key without words: a fault of ours, told at once."""
+
+
+def language() -> str:
+    """Return the language of the request that is being answered; Dutch until someone chooses."""
+    chosen = request.cookies.get(COOKIE, "") if has_request_context() else ""
+    return chosen if chosen in LANGUAGES else LANGUAGES[0]
+
+
+def t(key: str, lang: str | None = None, **values: object) -> str:
+    """Return a text.
+
+    Parameters
+    ----------
+    key : str
+        ``room.name``.
+    lang : str, optional
+        ``nl`` or ``en``; the language of the request when absent.
+    **values
+        For the places in braces.
+
+    Raises
+    ------
+    MissingText
+        The catalogue has no such key.
+    """
+    try:
+        found = catalogue(lang or language())[key]
+    except KeyError:
+        raise MissingText(key) from None
+    return found.format_map(values) if values else found
+
+
+def plural(key: str, n: int, lang: str | None = None, **values: object) -> str:
+    """Return ``key_one`` for one, ``key_many`` otherwise; the number is ``{n}``."""
+    return t(f"{key}_{'one' if n == 1 else 'many'}", lang, n=n, **values)
+
+
+@cache
+def catalogue(lang: str) -> Mapping[str, str]:
+    """Return all texts of a language by key."""
+    found: dict[str, str] = {}
+    for file in sorted((FOLDER / lang).glob("*.toml")):
+        room = tomllib.loads(file.read_text(encoding="utf-8"))
+        found |= {f"{file.stem}.{name}": text for name, text in room.items()}
+    return MappingProxyType(found)

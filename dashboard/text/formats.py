@@ -1,0 +1,45 @@
+"""Numbers and dates as people in Flanders and the Netherlands, or in English, write them."""
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+from dashboard.text.catalogue import language, t
+
+THIN_SPACE = "\u202f"
+HOME = ZoneInfo("Europe/Brussels")
+
+
+def count(number: int) -> str:
+    """Return a whole number with thin spaces between thousands."""
+    return f"{number:,}".replace(",", THIN_SPACE)
+
+
+def decimal(number: float, lang: str | None = None, digits: int = 2) -> str:
+    """Return a number with at most so many decimals; a comma in Dutch, a point in English."""
+    if float(number).is_integer():
+        return count(int(number))
+    text = f"{number:.{digits}f}".rstrip("0").rstrip(".")
+    return text.replace(".", ",") if (lang or language()) == "nl" else text
+
+
+def long_date(day: date, lang: str | None = None) -> str:
+    """Return "maandag 23 november 2026" or "Monday 23 November 2026"."""
+    chosen = lang or language()
+    weekday = t("dates.weekdays", chosen).split()[day.weekday()]
+    month = t("dates.months", chosen).split()[day.month - 1]
+    return f"{weekday} {day.day} {month} {day.year}"
+
+
+def date_time(instant: str, lang: str | None = None) -> str:
+    """Return an ISO instant as a short date with the time in Brussels; text that is no instant as it is."""
+    try:
+        moment = datetime.fromisoformat(instant).astimezone(HOME)
+    except ValueError:
+        return instant
+    month = t("dates.months", lang or language()).split()[moment.month - 1][:3]
+    return f"{moment.day} {month} {moment.year}, {moment:%H:%M}"
+
+
+def today() -> str:
+    """Return the present day in Brussels as an ISO date."""
+    return datetime.now(UTC).astimezone(HOME).date().isoformat()
