@@ -216,6 +216,19 @@ class StoreNotEmpty(NetworkError):
         )
 
 
+class BackupDamaged(NetworkError):
+    """A backup that is cut, altered, or no backup at all."""
+
+    code = "backup_damaged"
+
+    def __init__(self, where: str, why: str) -> None:
+        super().__init__(
+            f"{where} cannot be restored: it is damaged or no backup ({why}). Nothing was stored: take another backup.",
+            where=where,
+            why=why,
+        )
+
+
 class BadStoreAddress(NetworkError):
     """A store address that cannot be understood."""
 

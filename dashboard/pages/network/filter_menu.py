@@ -69,6 +69,8 @@ def _facet(scene: Scene, found: FacetCounts, language: str) -> Component:
     chosen: frozenset[str] = getattr(scene.view.filter, found.facet)
     drawn = frozenset(ACTOR_KINDS) if found.facet == "kinds" else frozenset()
     options = [option for option in found.counts if found.counts[option] or option in chosen]
+    if found.facet == "kinds":
+        options = [kind for kind in ACTOR_KINDS if kind in options]
     rows = [_option(scene, found, option, chosen, drawn, language) for option in options]
     if len(rows) > FIRST_SHOWN + 2:
         rest = html.Details(

@@ -176,6 +176,7 @@ def _grid(language: str) -> list[Component]:
             getRowId="params.data.id",
             dashGridOptions={
                 "rowSelection": {"mode": "multiRow", "enableClickSelection": True},
+                "selectionColumnDef": {"pinned": "left", "width": 44},
                 "rowHeight": 32,
                 "headerHeight": 34,
                 "animateRows": False,
