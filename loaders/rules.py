@@ -10,7 +10,7 @@ def _codes(words: str) -> frozenset[str]:
 FILE_RULES: Final = _codes(
     """
     empty_file file_too_large too_many_rows too_many_columns cell_too_long too_deep
-    format_unknown format_not_imported old_spreadsheet
+    format_unknown format_not_imported format_differs old_spreadsheet
     encoding encoding_read encoded_twice quotes
     ragged_row duplicate_heading no_headings rows_above_headings remark_skipped no_name_column
     sheet_hidden sheet_empty sheet_ignored macros_ignored error_cell formula_without_value

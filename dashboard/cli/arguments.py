@@ -1,0 +1,66 @@
+"""What can be asked on the command line."""
+
+import argparse
+from typing import Final
+
+from dashboard.text import LANGUAGES, t
+from loaders.exporters.formats import ExportFormat
+
+IMPORT_FORMATS: Final = ("csv", "xlsx", "kumu", "gexf", "graphml", "json")
+
+
+def parser(language: str) -> argparse.ArgumentParser:
+    """Return the parser of all commands, with its help in one language."""
+
+    def text(key: str) -> str:
+        return t(f"cli.{key}", language)
+
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--store", metavar="URL", help=text("help_store"))
+    shared.add_argument("--lang", choices=LANGUAGES, help=text("help_lang"))
+    reporting = argparse.ArgumentParser(add_help=False, parents=[shared])
+    reporting.add_argument("--json", action="store_true", help=text("help_json"))
+    serving = argparse.ArgumentParser(add_help=False, parents=[shared])
+    serving.add_argument("--host", metavar="H", help=text("help_host"))
+    serving.add_argument("--port", metavar="P", help=text("help_port"))
+
+    top = argparse.ArgumentParser("kruispunt", description=text("help_kruispunt"))
+    commands = top.add_subparsers(dest="command", required=True, metavar=text("help_command"))
+
+    def command(name: str, parent: argparse.ArgumentParser) -> argparse.ArgumentParser:
+        described = text(f"help_{name}")
+        return commands.add_parser(name, parents=[parent], help=described, description=described)
+
+    for name in ("demo", "serve"):
+        command(name, serving)
+    _import(command("import", reporting), language)
+    exporting = command("export", reporting)
+    exporting.add_argument("--format", required=True, choices=[*ExportFormat], help=text("help_export_format"))
+    exporting.add_argument("--out", metavar="FILE", help=text("help_out"))
+    history = command("history", reporting)
+    history.add_argument("--record", metavar="ID", help=text("help_record"))
+    history.add_argument("--since", metavar="REV", type=_revision, help=text("help_since"))
+    command("undo", reporting).add_argument("revision", metavar="REV", nargs="?", type=_revision, help=text("help_rev"))
+    for name in ("check", "migrate"):
+        command(name, reporting)
+    return top
+
+
+def _import(command: argparse.ArgumentParser, language: str) -> None:
+    def text(key: str) -> str:
+        return t(f"cli.{key}", language)
+
+    command.add_argument("files", metavar="FILE", nargs="+", help=text("help_files"))
+    command.add_argument("--mapping", metavar="M", help=text("help_mapping"))
+    command.add_argument("--save-mapping", metavar="FILE", help=text("help_save_mapping"))
+    command.add_argument("--format", choices=IMPORT_FORMATS, help=text("help_import_format"))
+    command.add_argument("--encoding", default="", metavar="E", help=text("help_encoding"))
+    command.add_argument("--apply", action="store_true", help=text("help_apply"))
+    command.add_argument("--skip-refused", action="store_true", help=text("help_skip_refused"))
+
+
+def _revision(given: str) -> int:
+    number = int(given)
+    if number < 0:
+        raise ValueError
+    return number

@@ -1,0 +1,147 @@
+"""`kruispunt import`: the plan first, and applied only when asked."""
+
+from argparse import Namespace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from dashboard.cli.files import read_bytes, read_text, write_whole
+from dashboard.cli.output import DONE, REFUSED, Answer, Output, table
+from dashboard.text import t
+from graph.commands.permissions import User
+from graph.model.registry import KINDS, kind_of
+from graph.stores.protocol import NetworkStore
+from loaders.mapping import Mapping as ImportMapping
+from loaders.plan import ImportPlan, Outcome
+from loaders.problems import Problem, Severity
+from loaders.service import apply_plan, plan_for_store
+from loaders.tables import SourceFile
+
+TOLD_OUTCOMES = (Outcome.NEW, Outcome.CHANGED, Outcome.UNCHANGED, Outcome.CONFLICT, Outcome.REFUSED)
+FORMAT_NAMES: Mapping[str, str] = MappingProxyType(
+    {"delimited": "csv", "spreadsheet": "xlsx", "kumu": "kumu", "gexf": "gexf", "graphml": "graphml"}
+    | {"kruispunt": "json"}
+)
+"""How the formats of the readers are called on the command line."""
+
+
+def import_files(asked: Namespace, store: NetworkStore, user: User, output: Output) -> Answer:
+    """Plan the import of some files, and apply it when asked and nothing stands in the way."""
+    mapping = ImportMapping.from_json(read_text(Path(asked.mapping))) if asked.mapping else None
+    files = _source_files(asked.files, output)
+    with output.progress("planning"):
+        plan = _in_format(plan_for_store(files, store, mapping, asked.encoding), asked.format)
+    if asked.save_mapping:
+        text = plan.mapping.to_json()
+        write_whole(Path(asked.save_mapping), lambda path: _write_text(path, text))
+    may_apply = asked.apply and (plan.is_complete or asked.skip_refused)
+    revision = plan.revision
+    if may_apply and plan.change_set:
+        with output.progress("applying"):
+            revision = apply_plan(plan, store, user).number
+    plain = plan_as_json(plan, output.language) | {"applied": may_apply, "revision": revision}
+    lines = [*_as_lines(plan, output), _conclusion(plan, asked, output, revision, applied=may_apply)]
+    return Answer(plain, lines, DONE if plan.is_complete else REFUSED)
+
+
+def plan_as_json(plan: ImportPlan, language: str) -> dict[str, Any]:
+    """Return files, format, counts per kind and problems of a plan, as the contract has them."""
+    formats = dict.fromkeys(FORMAT_NAMES.get(name, name) for name in plan.formats if name)
+    return {
+        "files": list(plan.files),
+        "format": ", ".join(formats),
+        "plan": {
+            kind.name: {outcome.value: plan.counts[kind.name][outcome] for outcome in TOLD_OUTCOMES}
+            for kind in KINDS
+            if kind.name in plan.counts
+        },
+        "problems": [
+            {
+                "file": problem.file,
+                "row": problem.row,
+                "column": problem.column,
+                "value": problem.value,
+                "rule": problem.rule,
+                "message": sentence(problem, language),
+            }
+            for problem in plan.problems
+        ],
+    }
+
+
+def sentence(problem: Problem, language: str) -> str:
+    """Return a problem of an import in words."""
+    values = {
+        "file": problem.file,
+        "row": "" if problem.row is None else problem.row,
+        "column": problem.column,
+        "value": problem.value,
+        "expected": problem.expected,
+    }
+    return t(f"rule.{problem.rule}", language, **values)
+
+
+def _source_files(given: Sequence[str], output: Output) -> list[SourceFile]:
+    """Return the files, and those that lie in the folders, among what was given."""
+    paths = [path for name in given for path in _paths(Path(name))]
+    found = []
+    with output.progress("reading", len(paths)) as advance:
+        for path in paths:
+            found.append(SourceFile(path.name, read_bytes(path)))
+            advance()
+    return found
+
+
+def _paths(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    return sorted(found for found in path.iterdir() if found.is_file() and not found.name.startswith("."))
+
+
+def _in_format(plan: ImportPlan, wanted: str | None) -> ImportPlan:
+    """Return the plan with an error for each file that is in another format than the user said."""
+    if wanted is None:
+        return plan
+    found = zip(plan.files, (FORMAT_NAMES.get(name, name) for name in plan.formats), strict=True)
+    others = tuple(
+        Problem("format_differs", file=file, value=name, expected=wanted)
+        for file, name in found
+        if name and name != wanted
+    )
+    return replace(plan, problems=plan.problems + others)
+
+
+def _write_text(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")
+
+
+def _as_lines(plan: ImportPlan, output: Output) -> list[str]:
+    counts = plan.counts
+    rows = [
+        [kind_of(kind.name).many.in_language(output.language), *(str(counts[kind.name][o]) for o in TOLD_OUTCOMES)]
+        for kind in KINDS
+        if kind.name in counts
+    ]
+    headings = [output.text("kind"), *(output.text(f"outcome_{outcome.value}") for outcome in TOLD_OUTCOMES)]
+    told = [_line(problem, output) for problem in sorted(plan.problems, key=_severity)]
+    return [*(table(headings, rows) if rows else []), *([""] if told else []), *told, ""]
+
+
+def _severity(problem: Problem) -> int:
+    return list(Severity).index(problem.severity)
+
+
+def _line(problem: Problem, output: Output) -> str:
+    row = output.text("row", row=problem.row) if problem.row is not None else ""
+    where = ", ".join(part for part in (problem.file, row) if part)
+    return f"{output.text(f'severity_{problem.severity.value}')}  {where}: {sentence(problem, output.language)}"
+
+
+def _conclusion(plan: ImportPlan, asked: Namespace, output: Output, revision: int, *, applied: bool) -> str:
+    if applied:
+        return output.text("applied", n=len(plan.change_set), revision=revision)
+    if not plan.is_complete:
+        return output.text("refused", n=plan.n_refused)
+    return output.text("planned", n=len(plan.change_set)) if plan.change_set else output.text("nothing_new")

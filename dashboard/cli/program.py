@@ -1,0 +1,134 @@
+"""From what was asked to an exit code: 0 done, 1 refused or incomplete, 2 wrong usage."""
+
+import getpass
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from itertools import pairwise
+
+from dashboard.cli import exporting, history, importing, upkeep
+from dashboard.cli.arguments import parser
+from dashboard.cli.output import REFUSED, WRONG_USAGE, Answer, Output
+from dashboard.setting_types import LANGUAGES
+from dashboard.settings import InvalidSettings, Settings, default_store, read_settings
+from dashboard.text import error_sentence, t
+from graph.commands.permissions import Role, User
+from graph.model.errors import BadStoreAddress, NetworkError
+from graph.stores.factory import open_store
+from graph.stores.protocol import NetworkStore
+
+SERVING = ("demo", "serve")
+DEMO_STORE = "demo.sqlite"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Carry out one command.
+
+    Parameters
+    ----------
+    arguments : sequence of str, optional
+        Without the name of the program; those of the process when absent.
+
+    Returns
+    -------
+    int
+        Exit code.
+    """
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    asked = parser(_language(given, os.environ)).parse_args(given)
+    output = Output(asked.lang or _language([], os.environ), as_json=getattr(asked, "json", False))
+    try:
+        settings = read_settings(os.environ, _told(asked))
+        return _run(asked, settings, Output(settings.language, output.as_json))
+    except InvalidSettings as error:
+        _tell_settings(error, output)
+        return WRONG_USAGE
+    except BadStoreAddress as error:
+        return _refuse(error, output, WRONG_USAGE)
+    except NetworkError as error:
+        return _refuse(error, output, REFUSED)
+    except BrokenPipeError:
+        # whoever read standard output has stopped; Python would complain once more when it flushes
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return REFUSED
+    except KeyboardInterrupt:
+        output.tell(output.text("interrupted"))
+        return REFUSED
+
+
+def _run(asked: Namespace, settings: Settings, output: Output) -> int:
+    with closing(open_store(settings.store)) as store:
+        if asked.command in SERVING:
+            return _serve(asked, settings, output, store)
+        answer = _answer(asked, store, _user(settings, os.environ), output)
+        return output.answer(answer) if answer is not None else 0
+
+
+def _answer(asked: Namespace, store: NetworkStore, user: User, output: Output) -> Answer | None:
+    match asked.command:
+        case "import":
+            return importing.import_files(asked, store, user, output)
+        case "export":
+            return exporting.export_records(asked, store, output)
+        case "history":
+            return history.show_history(asked, store, output)
+        case "undo":
+            return history.take_back(asked, store, user, output)
+        case "check":
+            return upkeep.check(store, output)
+        case _:
+            return upkeep.migrate(store, output)
+
+
+def _serve(asked: Namespace, settings: Settings, output: Output, store: NetworkStore) -> int:
+    # the screens take a second to load, which no other command should wait for
+    from dashboard.cli import serving
+
+    if asked.command == "demo":
+        serving.fill_when_empty(store, User(settings.user, Role.ADMIN), output)
+    return serving.serve(settings, output, store)
+
+
+def _told(asked: Namespace) -> dict[str, str]:
+    """Return the settings that the command line decides."""
+    names = {"store": "store", "lang": "language", "host": "host", "port": "port"}
+    told = {name: str(found) for given, name in names.items() if (found := getattr(asked, given, None))}
+    if asked.command == "demo":
+        told["mode"] = "demo"
+        if not told.get("store") and not any(os.environ.get(f"KRUISPUNT_STORE{end}") for end in ("", "_FILE")):
+            told["store"] = default_store(os.environ, DEMO_STORE)
+    return told
+
+
+def _user(settings: Settings, environment: Mapping[str, str]) -> User:
+    """Return who works at this machine, as it will stand in the history."""
+    if environment.get("KRUISPUNT_USER"):
+        return User(settings.user, Role.ADMIN)
+    try:
+        return User(getpass.getuser(), Role.ADMIN)
+    except (KeyError, OSError, ImportError):
+        return User(settings.user, Role.ADMIN)  # a container may run as a number without a name
+
+
+def _language(given: Sequence[str], environment: Mapping[str, str]) -> str:
+    """Return the language before arguments and settings are read and checked."""
+    told = next((later for former, later in pairwise(given) if former == "--lang"), "")
+    found = told or environment.get("KRUISPUNT_LANG", "")
+    return found if found in LANGUAGES else LANGUAGES[0]
+
+
+def _refuse(error: NetworkError, output: Output, code: int) -> int:
+    sentence = error_sentence(error, output.language)
+    output.tell(sentence)
+    if output.as_json:
+        output.answer(Answer({"error": error.code, "message": sentence}))
+    return code
+
+
+def _tell_settings(error: InvalidSettings, output: Output) -> None:
+    output.tell(error_sentence(error, output.language))
+    for problem in error.problems:
+        values = {"variable": problem.variable, "value": problem.value, "expected": problem.expected}
+        output.tell(t(f"setting.{problem.rule}", output.language, **values))

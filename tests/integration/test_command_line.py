@@ -1,0 +1,280 @@
+"""The command line as others script against it: real processes, a real store in a file, exit codes and JSON.
+
+Shapes of JSON are those of the contract (design chapter 12); numbers are counted by hand in the files below.
+"""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PROGRAM = [sys.executable, "-c", "import sys; from dashboard.cli import main; sys.exit(main())"]
+REPOSITORY = Path(__file__).parents[2]
+NODES = "id,naam,gemeente\norg-a,Agoria,Brussel\norg-b,Buso,Genk\n"
+LINKS = "van,naar,relatie\norg-a,org-b,werkt samen met\n"
+BROKEN = "id,naam,breedtegraad\norg-c,Cera,50.9\norg-d,Dako,51.0\norg-e,Eos,52.0\norg-f,Febe,noord\n"
+PLAN_KEYS = {"new", "changed", "unchanged", "conflict", "refused"}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "organisaties.csv").write_text(NODES, encoding="utf-8")
+    (tmp_path / "relaties.csv").write_text(LINKS, encoding="utf-8")
+    (tmp_path / "kapot.csv").write_text(BROKEN, encoding="utf-8")
+    return tmp_path
+
+
+def environment(folder: Path) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("KRUISPUNT_", "XDG_"))}
+    return kept | {
+        "KRUISPUNT_STORE": f"sqlite:///{folder / 'net.sqlite'}",
+        "KRUISPUNT_USER": "els",
+        "PYTHONPATH": str(REPOSITORY),
+        "XDG_DATA_HOME": str(folder / "data"),
+    }
+
+
+def run(folder: Path, *arguments: str, **further: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [*PROGRAM, *arguments],
+        cwd=folder,
+        env=environment(folder) | further,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def answer(folder: Path, *arguments: str, code: int = 0) -> dict[str, object]:
+    """Return the object on standard output, which must hold nothing else."""
+    done = run(folder, *arguments, "--json")
+    assert done.returncode == code, done.stderr.decode()
+    found = json.loads(done.stdout)
+    assert isinstance(found, dict)
+    return found
+
+
+@pytest.fixture
+def filled(folder: Path) -> Path:
+    assert run(folder, "import", "relaties.csv", "organisaties.csv", "--apply").returncode == 0
+    return folder
+
+
+def test_an_import_is_planned_first_and_writes_nothing(folder):
+    assert answer(folder, "import", "relaties.csv", "organisaties.csv") == {
+        "files": ["organisaties.csv", "relaties.csv"],
+        "format": "csv",
+        "plan": {
+            "organisation": {"new": 2, "changed": 0, "unchanged": 0, "conflict": 0, "refused": 0},
+            "tie": {"new": 1, "changed": 0, "unchanged": 0, "conflict": 0, "refused": 0},
+        },
+        "problems": [],
+        "applied": False,
+        "revision": 0,
+    }
+    assert answer(folder, "history")["revisions"] == []
+
+
+def test_an_applied_import_is_one_revision_and_a_second_time_changes_nothing(folder):
+    first = answer(folder, "import", ".", "--format", "csv", "--apply", code=1)
+    assert first["applied"] is False  # the folder holds a broken file too: all or nothing
+    done = answer(folder, "import", "organisaties.csv", "relaties.csv", "--apply")
+    assert (done["applied"], done["revision"]) == (True, 1)
+    again = answer(folder, "import", "organisaties.csv", "relaties.csv", "--apply")
+    assert again["plan"]["organisation"]["unchanged"] == 2
+    assert again["revision"] == 1
+
+
+def test_a_refused_row_keeps_everything_out_and_is_told_with_its_place(folder):
+    found = answer(folder, "import", "kapot.csv", "--apply", code=1)
+    (problem,) = [problem for problem in found["problems"] if problem["rule"] == "number"]
+    assert set(problem) == {"file", "row", "column", "value", "rule", "message"}
+    assert (problem["file"], problem["row"], problem["column"], problem["value"]) == (
+        "kapot.csv",
+        5,
+        "breedtegraad",
+        "noord",
+    )
+    assert "noord" in problem["message"]
+    assert found["plan"]["organisation"] == {"new": 3, "changed": 0, "unchanged": 0, "conflict": 0, "refused": 1}
+    assert (found["applied"], found["revision"]) == (False, 0)
+
+
+def test_the_rest_can_be_taken_when_asked_and_the_code_still_says_incomplete(folder):
+    found = answer(folder, "import", "kapot.csv", "--apply", "--skip-refused", code=1)
+    assert (found["applied"], found["revision"]) == (True, 1)
+    assert answer(folder, "check")["records"] == 3
+
+
+def test_people_read_a_table_and_every_problem_in_their_language(folder):
+    dutch = run(folder, "import", "kapot.csv")
+    english = run(folder, "import", "kapot.csv", "--lang", "en")
+    by_setting = run(folder, "import", "kapot.csv", KRUISPUNT_LANG="en")
+    assert "Organisaties  3" in dutch.stdout.decode()
+    assert "FOUT  kapot.csv, rij 5" in dutch.stdout.decode()
+    assert "ERROR  kapot.csv, row 5" in english.stdout.decode()
+    assert by_setting.stdout == english.stdout
+
+
+def test_a_mapping_is_saved_and_used_again(folder):
+    assert run(folder, "import", "organisaties.csv", "--save-mapping", "m.json").returncode == 0
+    mapping = json.loads((folder / "m.json").read_text(encoding="utf-8"))
+    mapping["tables"][0]["columns"][2]["target"] = "country"
+    (folder / "m.json").write_text(json.dumps(mapping), encoding="utf-8")
+    run(folder, "import", "organisaties.csv", "--mapping", "m.json", "--apply")
+    exported = json.loads(run(folder, "export", "--format", "json").stdout)
+    assert [record["country"] for record in exported["records"]] == ["Brussel", "Genk"]
+
+
+def test_a_file_in_another_format_than_was_said_is_refused(folder):
+    found = answer(folder, "import", "organisaties.csv", "--format", "gexf", "--apply", code=1)
+    assert [problem["rule"] for problem in found["problems"]] == ["format_differs"]
+    assert found["applied"] is False
+
+
+@pytest.mark.parametrize("format_", ["json", "csv", "xlsx", "gexf", "graphml"])
+def test_what_is_exported_to_a_file_comes_back_into_an_empty_store(filled, format_):
+    out = filled / ("uit/" if format_ == "csv" else f"uit.{format_}")
+    told = answer(filled, "export", "--format", format_, "--out", f"{out}/" if format_ == "csv" else str(out))
+    assert told == {"file": str(out), "records": 3}
+    fresh = answer(filled, "import", str(out), "--store", "memory:")
+    assert {kind: counts["new"] for kind, counts in fresh["plan"].items()} == {"organisation": 2, "tie": 1}
+    back = answer(filled, "import", str(out), "--apply")
+    assert back["revision"] == 1  # nothing differs from what is stored
+
+
+def test_an_export_without_a_file_is_standard_output_itself(filled):
+    done = run(filled, "export", "--format", "gexf")
+    assert done.stdout.startswith(b"<?xml")
+    assert done.stderr == b""
+
+
+@pytest.mark.parametrize("arguments", [("--format", "gexf", "--out", "."), ("--format", "csv", "--out", "net.csv")])
+def test_an_export_that_cannot_go_where_it_should_is_refused(filled, arguments):
+    assert answer(filled, "export", *arguments, code=1)["error"] == "bad_destination"
+
+
+def test_an_export_to_a_missing_folder_leaves_nothing_behind(filled):
+    before = sorted(filled.iterdir())
+    assert answer(filled, "export", "--format", "json", "--out", "nergens/net.json", code=1)["error"] == "file_unusable"
+    assert sorted(filled.iterdir()) == before
+
+
+def test_history_tells_who_wrote_what_and_why_newest_first(filled):
+    run(filled, "undo")
+    found = answer(filled, "history")
+    assert found["revision"] == 2
+    assert [set(entry) for entry in found["revisions"]] == 2 * [
+        {"number", "at", "actor", "reason", "undoes", "n_changes"}
+    ]
+    assert [(e["number"], e["actor"], e["undoes"], e["n_changes"]) for e in found["revisions"]] == [
+        (2, "els", 1, 3),
+        (1, "els", None, 3),
+    ]
+    assert found["revisions"][1]["reason"] == "import: organisaties.csv, relaties.csv"
+    assert [entry["number"] for entry in answer(filled, "history", "--since", "1")["revisions"]] == [2]
+
+
+def test_the_history_of_a_record_tells_old_and_new_values(filled):
+    (filled / "organisaties.csv").write_text(NODES.replace("Genk", "Hasselt"), encoding="utf-8")
+    run(filled, "import", "organisaties.csv", "--apply")
+    newest, _ = answer(filled, "history", "--record", "org-b")["revisions"]
+    assert newest["changes"] == [{"field": "municipality", "old": "Genk", "new": "Hasselt"}]
+    assert answer(filled, "history", "--record", "org-z", code=1)["error"] == "record_not_found"
+
+
+def test_undo_takes_back_the_newest_or_the_named_revision(filled):
+    assert answer(filled, "undo") == {"revision": 2, "undoes": 1, "n_changes": 3}
+    assert answer(filled, "undo", code=1)["error"] == "nothing_to_undo"
+    assert answer(filled, "undo", "7", code=1)["error"] == "revision_not_found"
+    assert answer(filled, "check")["records"] == 0
+
+
+def test_check_reads_everything(filled):
+    assert answer(filled, "check") == {"ok": True, "revision": 1, "records": 3, "problems": []}
+
+
+def test_migrate_tells_where_the_store_stands(filled):
+    assert answer(filled, "migrate") == {"store": f"sqlite:///{filled / 'net.sqlite'}", "revision": 1}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (),
+        ("vlieg",),
+        ("analyse",),
+        ("import",),
+        ("export", "--format", "pajek"),
+        ("history", "--since", "gisteren"),
+        ("undo", "-1"),
+        ("check", "--lang", "fr"),
+        ("check", "--store", "ftp:iets"),
+        ("demo", "--host", "0.0.0.0"),
+        ("serve", "--port", "99999"),
+    ],
+)
+def test_wrong_usage_is_code_2_and_standard_output_stays_empty(folder, arguments):
+    done = run(folder, *arguments)
+    assert done.returncode == 2
+    assert done.stdout == b""
+    assert done.stderr
+
+
+def test_a_missing_file_and_a_bad_mapping_are_refused_with_a_sentence(folder):
+    assert answer(folder, "import", "nergens.csv", code=1)["error"] == "file_unusable"
+    (folder / "m.json").write_text("[]", encoding="utf-8")
+    assert answer(folder, "import", "organisaties.csv", "--mapping", "m.json", code=1)["error"] == "bad_mapping"
+
+
+def test_without_a_told_store_the_network_lies_in_the_data_folder_of_the_user(folder):
+    assert run(folder, "import", "organisaties.csv", "--apply", KRUISPUNT_STORE="").returncode == 0
+    assert (folder / "data" / "kruispunt" / "kruispunt.sqlite").exists()
+
+
+@pytest.fixture(params=["sqlite", "memory"])
+def demo(request, folder: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
+    store = [] if request.param == "sqlite" else ["--store", "memory:"]
+    process = subprocess.Popen(
+        [*PROGRAM, "demo", "--port", "0", *store],
+        cwd=folder,
+        env=environment(folder) | {"KRUISPUNT_STORE": ""},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    try:
+        assert process.stdout is not None
+        line = process.stdout.readline().decode()
+        found = re.search(r"http://127\.0\.0\.1:\d+", line)
+        assert found, line
+        yield process, found[0]
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def test_the_demo_shows_the_region_at_the_address_it_prints_until_it_is_interrupted(demo):
+    process, address = demo
+    with urllib.request.urlopen(f"{address}/readyz", timeout=20) as ready:  # noqa: S310 - the address the program printed
+        assert ready.status == 200
+    with urllib.request.urlopen(address, timeout=20) as page:  # noqa: S310 - the same
+        assert b"<title>Kruispunt</title>" in page.read()
+    process.send_signal(signal.SIGINT)
+    _, told = process.communicate(timeout=20)
+    assert process.returncode == 0
+    assert b"2341" in told  # 1 288 nodes and 1 053 ties: the counts of the region files
+    assert b"Traceback" not in told
+
+
+def test_a_port_that_is_taken_is_refused_with_a_sentence(demo, folder):
+    _, address = demo
+    done = run(folder, "serve", "--port", address.rpartition(":")[2], "--store", "memory:")
+    assert done.returncode == 1
+    assert b"--port" in done.stderr
