@@ -41,6 +41,8 @@ def parser(language: str) -> argparse.ArgumentParser:
     history.add_argument("--record", metavar="ID", help=text("help_record"))
     history.add_argument("--since", metavar="REV", type=_revision, help=text("help_since"))
     command("undo", reporting).add_argument("revision", metavar="REV", nargs="?", type=_revision, help=text("help_rev"))
+    for name in ("backup", "restore"):
+        command(name, reporting).add_argument("file", metavar="FILE", help=text(f"help_{name}_file"))
     for name in ("check", "migrate"):
         command(name, reporting)
     return top

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import closing
 from itertools import pairwise
 
-from dashboard.cli import exporting, history, importing, upkeep
+from dashboard.cli import backing_up, exporting, history, importing, upkeep
 from dashboard.cli.arguments import parser
 from dashboard.cli.output import REFUSED, WRONG_USAGE, Answer, Output
 from dashboard.setting_types import LANGUAGES
@@ -78,6 +78,10 @@ def _answer(asked: Namespace, store: NetworkStore, user: User, output: Output) -
             return history.take_back(asked, store, user, output)
         case "check":
             return upkeep.check(store, output)
+        case "backup":
+            return backing_up.back_up(asked, store, output)
+        case "restore":
+            return backing_up.restore(asked, store, output)
         case _:
             return upkeep.migrate(store, output)
 

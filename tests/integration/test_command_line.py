@@ -201,6 +201,26 @@ def test_check_reads_everything(filled):
     assert answer(filled, "check") == {"ok": True, "revision": 1, "records": 3, "problems": []}
 
 
+def test_a_backup_brings_records_and_history_back_into_an_empty_store(filled):
+    run(filled, "undo")
+    told = {"file": "net.backup", "revision": 2, "records": 0}
+    assert answer(filled, "backup", "net.backup") == told
+    fresh = ("--store", "sqlite:///vers.sqlite")
+    assert answer(filled, "restore", "net.backup", *fresh) == told
+    assert answer(filled, "history", *fresh) == answer(filled, "history")
+    assert answer(filled, "undo", "2", *fresh)["n_changes"] == 3
+    assert answer(filled, "check", *fresh)["records"] == 3
+
+
+def test_a_restore_is_refused_over_facts_and_from_a_file_that_is_no_backup(filled):
+    run(filled, "backup", "net.backup")
+    assert answer(filled, "restore", "net.backup", code=1)["error"] == "store_not_empty"
+    assert answer(filled, "restore", "nergens", "--store", "memory:", code=1)["error"] == "file_unusable"
+    assert answer(filled, "restore", "kapot.csv", "--store", "memory:", code=1)["error"] == "backup_damaged"
+    assert answer(filled, "backup", "nergens/net.backup", code=1)["error"] == "file_unusable"
+    assert answer(filled, "check")["records"] == 3
+
+
 def test_migrate_tells_where_the_store_stands(filled):
     assert answer(filled, "migrate") == {"store": f"sqlite:///{filled / 'net.sqlite'}", "revision": 1}
 
@@ -212,6 +232,7 @@ def test_migrate_tells_where_the_store_stands(filled):
         ("vlieg",),
         ("analyse",),
         ("import",),
+        ("backup",),
         ("export", "--format", "pajek"),
         ("history", "--since", "gisteren"),
         ("undo", "-1"),
