@@ -15,6 +15,7 @@ from dashboard.pages.overview.numbers import (
     ThemeRow,
     kind_counts,
     layer_counts,
+    n_placeless,
     theme_rows,
 )
 from dashboard.text import count, plural, t
@@ -22,6 +23,7 @@ from graph.model.registry import KIND
 from graph.model.snapshot import NetworkSnapshot
 
 N_THEMES = 8
+ORGANISATIONS = ("organisation", "company", "school")
 
 
 def network_now(snapshot: NetworkSnapshot, language: str) -> list[Component]:
@@ -99,7 +101,13 @@ def _themes(snapshot: NetworkSnapshot, rows: Sequence[ThemeRow], language: str) 
     keys: list[Component] = [html.Span([html.I(className="ov-key is-nobody"), t("overview.key_nobody", language)])]
     if any(cell.is_unknown for row in rows for cell in row.cells):
         keys.append(key_of(UNKNOWN, t("overview.cell_unknown", language)))
-    return [*parts, html.Div(keys, className="ov-keys")]
+    parts.append(html.Div(keys, className="ov-keys"))
+    n_left_out = n_placeless(snapshot)
+    if n_left_out:
+        words = plural("overview.themes_left_out", n_left_out, language)
+        href = links.network(soort=ORGANISATIONS, helix="unknown", thema="unknown")
+        parts.append(html.P(dcc.Link(words, href=href), className="ov-caption"))
+    return parts
 
 
 def _table(snapshot: NetworkSnapshot, rows: Sequence[ThemeRow], language: str) -> Component:
@@ -116,7 +124,7 @@ def _table(snapshot: NetworkSnapshot, rows: Sequence[ThemeRow], language: str) -
 
 def _theme(snapshot: NetworkSnapshot, row: ThemeRow, language: str) -> Component:
     name = snapshot.term_label("theme", row.theme, language)
-    every = links.network(soort=("organisation", "company", "school"), thema=row.theme)
+    every = links.network(soort=ORGANISATIONS, thema=row.theme)
     head = html.Th(
         dcc.Link(name, href=every, title=plural("overview.gap_detail", row.n_organisations, language)), scope="row"
     )
@@ -128,12 +136,12 @@ def _cell(cell: ThemeCell, theme: str, language: str) -> Component:
     if cell.is_unknown:
         words = t("overview.cell_unknown_words", language, theme=theme, helix=helix, n=count(cell.n_maybe))
         return html.Span("?", className="ov-cell is-unknown", title=words)
-    words = t("overview.cell_words", language, theme=theme, helix=helix, n=count(cell.n_known))
+    where = f"{theme}, {helix}: "
     if not cell.n_known:
-        return html.Span("0", className="ov-cell is-nobody", title=words)
+        return html.Span("0", className="ov-cell is-nobody", title=f"{where}{t('overview.key_nobody', language)}")
     return dcc.Link(
-        count(cell.n_known),
+        [html.Span(where, className="visually-hidden"), count(cell.n_known)],
         href=links.network(helix=cell.helix, thema=cell.theme),
         className=f"ov-cell step-{cell.step}",
-        title=words,
+        title=f"{where}{count(cell.n_known)}",
     )

@@ -51,7 +51,8 @@ class ThemeCell:
     n_known : int
         Organisations of which both are known.
     n_maybe : int
-        Organisations that may belong here too, because their themes or helix are unknown.
+        Organisations that may belong here too: of this helix with unknown themes, or with this theme and an
+        unknown helix. Those of which neither is known are told apart, see `n_placeless`.
     step : int
         Depth of the colour, 1 to 4; 0 for nobody.
     """
@@ -138,6 +139,11 @@ def theme_rows(snapshot: NetworkSnapshot) -> tuple[ThemeRow, ...]:
     )
 
 
+def n_placeless(snapshot: NetworkSnapshot) -> int:
+    """Return the number of organisations of which neither themes nor helix are known: they count in no cell."""
+    return sum(not is_known(node.themes) and not is_known(node.helix) for node in organisations(snapshot).values())
+
+
 def organisations(snapshot: NetworkSnapshot) -> Mapping[str, Organisation]:
     """Return organisations, companies and schools, by id."""
     return {node.id: node for node in snapshot.nodes.values() if isinstance(node, Organisation)}
@@ -145,7 +151,7 @@ def organisations(snapshot: NetworkSnapshot) -> Mapping[str, Organisation]:
 
 def _cell(theme: str, helix: str, known: "Counter[tuple[str, str]]", themeless: "Counter[str]", most: int) -> ThemeCell:
     n_known = known[theme, helix]
-    n_maybe = known[theme, ""] + themeless[helix] + themeless[""]
+    n_maybe = known[theme, ""] + themeless[helix]
     return ThemeCell(theme, helix, n_known, n_maybe, _step(n_known, most))
 
 

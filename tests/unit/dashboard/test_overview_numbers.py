@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.pages.overview.numbers import HELIXES, kind_counts, layer_counts, theme_rows
+from dashboard.pages.overview.numbers import HELIXES, kind_counts, layer_counts, n_placeless, theme_rows
 from graph.model.organisations import Company, Organisation
 from graph.model.projects import Project
 from graph.model.records import Record
@@ -109,6 +109,13 @@ def test_someone_of_unknown_helix_may_be_in_any_cell_of_the_theme() -> None:
     row = theme_rows(snapshot)[0]
     assert row.n_organisations == 2
     assert {cell.helix for cell in row.cells if cell.is_unknown} == set(HELIXES) - {"research"}
+
+
+def test_who_is_known_in_neither_way_is_told_apart_instead_of_blurring_every_cell() -> None:
+    snapshot = network(organisation("a", "research", ("care",)), organisation("b", UNKNOWN, UNKNOWN))
+    assert not any(cell.is_unknown for cell in theme_rows(snapshot)[0].cells)
+    assert n_placeless(snapshot) == 1
+    assert n_placeless(region()) == 0
 
 
 def test_an_empty_list_of_themes_is_known_and_counts_nowhere() -> None:
