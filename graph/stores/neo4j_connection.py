@@ -113,11 +113,10 @@ class Neo4jConnection:
             raise StoreUnavailable(
                 f"{self.url} refuses the user name or the password. Nothing was stored.", where=self.url
             ) from error
-        except (ServiceUnavailable, SessionExpired, TransientError) as error:
-            raise StoreUnavailable(
-                f"{self.url} does not answer. Nothing was stored and nothing was lost: try again in a minute.",
-                where=self.url,
-            ) from error
+        except TransientError as error:
+            raise StoreUnavailable(_sentence(self.url, error.code or ""), where=self.url) from error
+        except (ServiceUnavailable, SessionExpired) as error:
+            raise StoreUnavailable(_sentence(self.url), where=self.url) from error
 
     def _driver_of_this_process(self) -> neo4j.Driver:
         with self._lock:
@@ -144,6 +143,15 @@ class Neo4jConnection:
             )
         except (ConfigurationError, ValueError) as error:
             raise BadStoreAddress(self.url) from error
+
+
+def _sentence(url: str, code: str = "") -> str:
+    if "OutOfMemory" in code:
+        return (
+            f"{url} has too little memory for a change of this size. Nothing was stored: change fewer records "
+            "at once, or give the server more heap (about 15 kB for each record)."
+        )
+    return f"{url} does not answer. Nothing was stored and nothing was lost: try again in a minute."
 
 
 def rows(transaction: Transaction | neo4j.Transaction, statement: str, **parameters: Any) -> Rows:

@@ -36,15 +36,14 @@ def labels_of(record: Record) -> list[str]:
 
 def node_properties(record: Record, sequence: int) -> dict[str, Any]:
     """Return the properties of the node of a record; `sequence` tells the order of first writing."""
-    technical: dict[str, Any] = {"sequence": sequence}
+    technical: dict[str, Any] = {}
     found = [word for _, text in searchable_texts(record) for word in words(text)]
     if found:
         technical["search_words"] = " ".join(dict.fromkeys(found))
     if isinstance(record, Tie):
-        source, target = record.ends
-        own = {"id": record.id, "kind": record.kind, "type": record.type, "source_id": source, "target_id": target}
-        return own | technical
-    return _flat(record) | technical
+        # little: there are more ties than anything else, and the rest lies on the relationship
+        return {"id": record.id, "kind": record.kind, "type": record.type} | technical
+    return _flat(record) | technical | {"sequence": sequence}
 
 
 def tie_properties(tie: Tie, sequence: int) -> dict[str, Any]:

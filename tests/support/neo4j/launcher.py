@@ -115,7 +115,7 @@ def _set_password(jars: Path, home: Path) -> None:
 
 @contextlib.contextmanager
 def _process(jars: Path, home: Path) -> Iterator[None]:
-    command = ["java", "-Xms256m", "-Xmx1g", "-XX:+UseSerialGC"]
+    command = ["java", "-Xms256m", "-Xmx4g", "-XX:+UseSerialGC"]
     command += [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in _OPENED_PACKAGES]
     command += ["-cp", f"{jars}/*", "org.neo4j.server.CommunityEntryPoint"]
     command += [f"--home-dir={home}", f"--config-dir={home / 'conf'}"]

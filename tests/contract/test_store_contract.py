@@ -1,0 +1,381 @@
+"""What every store promises; one body, no exception for any of them."""
+
+import dataclasses
+
+import pytest
+
+from graph.changes import Change, ChangeSet, apply_to
+from graph.commands.permissions import Role, User
+from graph.commands.undoing import redo, undo
+from graph.model.errors import Conflict, Invalid, NothingToRedo, NothingToUndo
+from graph.model.follow_up import Note
+from graph.model.projects import Project
+from graph.model.snapshot import EMPTY
+from graph.model.values import NOT_APPLICABLE, UNKNOWN
+from tests.support.builders import company, created, organisation, project, school, tie, write
+
+EDITOR = User("an", Role.EDITOR)
+ODD_TEXTS = (
+    "'; DROP TABLE records; --",
+    'MATCH (n) DETACH DELETE n //"',
+    "emoji 🎓 and ć ñ ẞ",
+    "two\nlines\tand a tab",
+    "שלום עולם",
+    "back\\slash and $dollar {braces} %percent",
+    "x" * 20_000,
+)
+
+
+def edited(store, record_id, **values):
+    """Return the change of a record as stored now."""
+    before = store.snapshot().get(record_id)
+    return ChangeSet((Change(before, dataclasses.replace(before, **values)),))
+
+
+def content(store):
+    """Return all records without stamps."""
+    return {
+        record_id: dataclasses.replace(record, version=0, recorded_at="", recorded_by="")
+        for record_id, record in store.snapshot().records.items()
+    }
+
+
+def test_a_new_store_is_empty(store):
+    assert store.revision() == 0
+    assert store.snapshot().records == {}
+    assert store.changes() == ()
+    assert store.log() == ()
+    assert store.search("voka") == ()
+    assert store.neighbours(["a"]).nodes == ()
+
+
+def test_a_change_set_becomes_one_numbered_attributed_revision(store):
+    revision = write(store, created(organisation("a"), organisation("b")), "op-1", actor="els")
+    assert (revision.number, revision.actor, revision.reason, revision.operation_id) == (1, "els", "test", "op-1")
+    assert store.revision() == 1
+    assert store.changes() == (revision,)
+    stored = store.snapshot().get("a")
+    assert (stored.version, stored.recorded_by, stored.recorded_at) == (1, "els", revision.at)
+
+
+def test_the_version_counts_the_writes_of_a_record(store):
+    write(store, organisation("a"), "op-1")
+    write(store, edited(store, "a", name="A"), "op-2", actor="bo")
+    stored = store.snapshot().get("a")
+    assert (stored.name, stored.version, stored.recorded_by) == ("A", 2, "bo")
+
+
+def test_records_come_in_the_order_in_which_they_were_written(store):
+    write(store, created(organisation("z"), organisation("m")), "op-1")
+    write(store, organisation("a"), "op-2")
+    write(store, edited(store, "z", name="Z"), "op-3")
+    assert list(store.snapshot().records) == ["z", "m", "a"]
+
+
+def test_the_same_operation_is_stored_once(store):
+    first = write(store, organisation("a"), "op-1")
+    write(store, organisation("b"), "op-2")
+    again = write(store, organisation("c"), "op-1")
+    assert again == first
+    assert store.revision() == 2
+    assert list(store.snapshot().records) == ["a", "b"]
+
+
+def test_nothing_to_change_makes_no_revision(store):
+    write(store, organisation("a"), "op-1")
+    revision = write(store, edited(store, "a", name="a"), "op-2")
+    assert revision.number == 1
+    assert not revision.changes
+    assert store.revision() == 1
+
+
+def test_all_is_stored_or_nothing(store):
+    with pytest.raises(Invalid):
+        write(store, created(organisation("a"), tie("a", "nobody")), "op-1")
+    assert store.revision() == 0
+    assert store.snapshot().records == {}
+    assert store.search("a") == ()
+
+
+def test_all_broken_rules_are_told_at_once(store):
+    with pytest.raises(Invalid) as told:
+        write(store, created(organisation("a", latitude=99.0), tie("a", "nobody", strength=7)), "op-1")
+    assert {(v.record_id, v.field) for v in told.value.violations} >= {
+        ("a", "latitude"),
+        ("a-nobody", "strength"),
+        ("a-nobody", "target_id"),
+    }
+
+
+def test_edits_of_different_fields_merge(store):
+    write(store, organisation("a", municipality="Genk"), "op-1")
+    seen = store.snapshot().get("a")
+    write(store, ChangeSet((Change(seen, dataclasses.replace(seen, municipality="Hasselt")),)), "op-2", actor="els")
+    write(store, ChangeSet((Change(seen, dataclasses.replace(seen, website="https://a.be")),)), "op-3", actor="bo")
+    stored = store.snapshot().get("a")
+    assert (stored.municipality, stored.website, stored.version) == ("Hasselt", "https://a.be", 3)
+
+
+def test_a_conflict_names_record_field_both_values_who_and_when(store):
+    write(store, organisation("a", municipality="Genk"), "op-1")
+    seen = store.snapshot().get("a")
+    theirs = write(store, edited(store, "a", municipality="Hasselt"), "op-2", actor="els")
+    with pytest.raises(Conflict) as told:
+        write(store, ChangeSet((Change(seen, dataclasses.replace(seen, municipality="Bree")),)), "op-3", actor="bo")
+    (clash,) = told.value.clashes
+    assert (clash.record_id, clash.name, clash.field) == ("a", "a", "municipality")
+    assert (clash.base, clash.mine, clash.theirs) == ("Genk", "Bree", "Hasselt")
+    assert (clash.changed_by, clash.changed_at) == ("els", theirs.at)
+    assert store.snapshot().get("a").municipality == "Hasselt"
+
+
+def test_editing_what_was_deleted_meanwhile_is_a_conflict(store):
+    write(store, organisation("a"), "op-1")
+    seen = store.snapshot().get("a")
+    write(store, ChangeSet((Change(seen, None),)), "op-2", actor="els")
+    with pytest.raises(Conflict) as told:
+        write(store, ChangeSet((Change(seen, dataclasses.replace(seen, name="A")),)), "op-3")
+    assert told.value.clashes[0].changed_by == "els"
+
+
+def test_what_others_link_to_cannot_be_deleted_alone(store):
+    write(store, created(organisation("a"), organisation("b"), tie("a", "b")), "op-1")
+    with pytest.raises(Invalid) as told:
+        write(store, ChangeSet((Change(store.snapshot().get("a"), None),)), "op-2")
+    assert [(v.record_id, v.rule) for v in told.value.violations] == [("a", "still_linked")]
+    both = [store.snapshot().get("a-b"), store.snapshot().get("a")]
+    write(store, ChangeSet(tuple(Change(record, None) for record in both)), "op-3")
+    assert list(store.snapshot().records) == ["b"]
+    assert store.neighbours(["b"]).ties == ()
+
+
+def test_a_note_keeps_the_record_that_it_is_about(store):
+    write(store, created(organisation("a"), Note(id="n", subject_id="a", content="hallo")), "op-1")
+    with pytest.raises(Invalid):
+        write(store, ChangeSet((Change(store.snapshot().get("a"), None),)), "op-2")
+
+
+def test_a_tie_takes_only_ends_that_fit_its_type(store):
+    write(store, created(company("c"), school("s")), "op-1")
+    with pytest.raises(Invalid) as told:
+        write(store, tie("c", "s", "PARTNER_IN"), "op-2")
+    assert {v.rule for v in told.value.violations} == {"tie_end"}
+    write(store, tie("c", "s", "MENTORS"), "op-3")
+    assert store.snapshot().get("c-s").type == "MENTORS"
+
+
+def test_a_record_can_become_of_another_kind_with_its_ties(store):
+    write(store, created(organisation("a"), school("s"), tie("a", "s")), "op-1")
+    before = store.snapshot().get("a")
+    write(store, ChangeSet((Change(before, company("a")),)), "op-2")
+    assert store.snapshot().get("a").kind == "company"
+    assert [t.id for t in store.neighbours(["a"]).ties] == ["a-s"]
+    assert [hit.kind for hit in store.search("a")][:1] == ["company"]
+
+
+def test_no_value_zero_and_nothing_are_kept_apart(store):
+    write(
+        store,
+        created(
+            organisation("unknown"),
+            organisation("zero", latitude=0.0, longitude=-0.5, surveyed=False),
+            organisation("nothing", sectors=(), themes=("a", "b|c"), helix=NOT_APPLICABLE),
+            organisation("extra", attributes=(("Kolom 1", "=1+1"), ("kolom|2", ""))),
+        ),
+        "op-1",
+    )
+    found = store.snapshot().records
+    assert (found["unknown"].latitude, found["unknown"].sectors, found["unknown"].surveyed) == (UNKNOWN,) * 3
+    assert (found["zero"].latitude, found["zero"].longitude, found["zero"].surveyed) == (0.0, -0.5, False)
+    assert (found["nothing"].sectors, found["nothing"].themes) == ((), ("a", "b|c"))
+    assert found["nothing"].helix is NOT_APPLICABLE
+    assert found["extra"].attributes == (("Kolom 1", "=1+1"), ("kolom|2", ""))
+
+
+@pytest.mark.parametrize("text", ODD_TEXTS, ids=range(len(ODD_TEXTS)))
+def test_any_text_is_only_text(store, text):
+    write(store, created(organisation("a", description=text), organisation("b")), "op-1", actor=text[:100])
+    assert store.snapshot().get("a").description == text
+    assert store.history("a")[0].actor == text[:100]
+    assert list(store.snapshot().records) == ["a", "b"]
+
+
+def test_changes_are_given_between_two_revisions(store):
+    for number in range(1, 6):
+        write(store, organisation(f"o{number}"), f"op-{number}")
+    assert [r.number for r in store.changes(1, 3)] == [2, 3]
+    assert [r.number for r in store.changes(3)] == [4, 5]
+    assert [c.record_id for r in store.changes(4) for c in r.changes] == ["o5"]
+
+
+def test_the_changes_rebuild_the_network(store):
+    write(store, created(organisation("a"), organisation("b"), tie("a", "b")), "op-1")
+    write(store, edited(store, "a", municipality="Genk"), "op-2")
+    write(store, ChangeSet((Change(store.snapshot().get("a-b"), None),)), "op-3")
+    rebuilt = EMPTY
+    for revision in store.changes():
+        rebuilt = apply_to(rebuilt, revision.changes, revision.number)
+    assert rebuilt.records == store.snapshot().records
+    assert rebuilt.revision == store.revision() == 3
+
+
+def test_the_log_is_read_page_by_page_newest_first(store):
+    for number in range(1, 6):
+        write(store, created(organisation(f"o{number}"), organisation(f"p{number}")), f"op-{number}")
+    assert [entry.number for entry in store.log(2)] == [5, 4]
+    assert [entry.number for entry in store.log(2, before=4)] == [3, 2]
+    assert store.log(1)[0].n_changes == 2
+    assert store.log(0) == ()
+
+
+def test_the_history_of_a_record_holds_old_and_new_values(store):
+    write(store, created(organisation("a", municipality="Genk"), organisation("b")), "op-1", actor="els")
+    write(store, edited(store, "a", municipality="Bree"), "op-2", actor="bo")
+    history = store.history("a")
+    assert [(r.number, r.actor, len(r.changes)) for r in history] == [(1, "els", 1), (2, "bo", 1)]
+    (change,) = history[1].changes
+    assert (change.before.municipality, change.after.municipality) == ("Genk", "Bree")
+    assert store.history("nobody") == ()
+
+
+def test_undo_takes_back_and_redo_brings_back(store):
+    write(store, organisation("a", municipality="Genk"), "op-1")
+    before = content(store)
+    write(store, edited(store, "a", municipality="Bree"), "op-2")
+    after = content(store)
+    revision = undo(store, EDITOR, "op-3")
+    assert (revision.undoes, content(store)) == (2, before)
+    redo(store, EDITOR, "op-4")
+    assert content(store) == after
+    with pytest.raises(NothingToRedo):
+        redo(store, EDITOR, "op-5")
+
+
+def test_everything_can_be_undone_down_to_the_empty_store(store):
+    write(store, created(organisation("a"), organisation("b"), tie("a", "b")), "op-1")
+    write(store, ChangeSet((Change(store.snapshot().get("a-b"), None),)), "op-2")
+    undo(store, EDITOR, "op-3")
+    undo(store, EDITOR, "op-4")
+    assert store.snapshot().records == {}
+    with pytest.raises(NothingToUndo):
+        undo(store, EDITOR, "op-5")
+
+
+def test_an_older_revision_can_be_undone_when_nothing_later_touches_it(store):
+    write(store, organisation("a", municipality="Genk"), "op-1")
+    write(store, edited(store, "a", municipality="Bree"), "op-2")
+    write(store, edited(store, "a", website="https://a.be"), "op-3")
+    undo(store, EDITOR, "op-4", 2)
+    stored = store.snapshot().get("a")
+    assert (stored.municipality, stored.website) == ("Genk", "https://a.be")
+
+
+def test_undoing_what_was_changed_again_is_a_conflict(store):
+    write(store, organisation("a", municipality="Genk"), "op-1")
+    write(store, edited(store, "a", municipality="Bree"), "op-2")
+    write(store, edited(store, "a", municipality="Peer"), "op-3")
+    with pytest.raises(Conflict):
+        undo(store, EDITOR, "op-4", 2)
+    assert store.snapshot().get("a").municipality == "Peer"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("voka", ["v", "vl", "p"]),
+        ("VÓKA", ["v", "vl", "p"]),
+        ("limburg voka", ["vl"]),
+        ("limb", ["vl", "d"]),
+        ("xyz", []),
+        ("", []),
+        ('"*() -:^~', []),
+        ("voka AND (limburg", []),
+        ("ecole", ["e"]),
+    ],
+)
+def test_search_finds_by_the_start_of_words_names_first(store, text, found):
+    write(
+        store,
+        created(
+            organisation("d", "Departement", description="Werkt in Limburg"),
+            organisation("e", "École Générale"),
+            organisation("v", "Voka"),
+            organisation("vl", "Voka Limburg"),
+            project("p", "Project met Voka"),
+        ),
+        "op-1",
+    )
+    assert [hit.record_id for hit in store.search(text)] == found
+
+
+def test_search_is_limited_to_kinds_and_number(store):
+    write(store, created(*(organisation(f"o{n}", f"Voka {n}") for n in range(5)), project("p", "Voka")), "op-1")
+    assert [hit.record_id for hit in store.search("voka", ["project"])] == ["p"]
+    assert len(store.search("voka", limit=3)) == 3
+    assert store.search("voka", []) == ()
+
+
+def test_search_follows_edits_and_deletions(store):
+    write(store, created(organisation("a", "Oud"), organisation("b", "Blijft")), "op-1")
+    write(store, edited(store, "a", name="Nieuw"), "op-2")
+    assert store.search("oud") == ()
+    assert [hit.name for hit in store.search("nieuw")] == ["Nieuw"]
+    write(store, ChangeSet((Change(store.snapshot().get("a"), None),)), "op-3")
+    assert store.search("nieuw") == ()
+
+
+def test_neighbours_are_given_step_by_step(store):
+    write(
+        store,
+        created(
+            *(organisation(name) for name in "abcdi"),
+            tie("a", "b"),
+            tie("b", "a", "FUNDS", id="b-a-again"),
+            tie("b", "c"),
+            tie("d", "c"),
+        ),
+        "op-1",
+    )
+    near = store.neighbours(["a"], 2)
+    assert [(node.id, step) for node, step in zip(near.nodes, near.steps, strict=True)] == [
+        ("a", 0),
+        ("b", 1),
+        ("c", 2),
+    ]
+    assert [t.id for t in near.ties] == ["a-b", "b-a-again", "b-c"]
+    assert store.neighbours(["i"]).ties == ()
+    assert [node.id for node in store.neighbours(["nobody", "i"]).nodes] == ["i"]
+    few = store.neighbours(["a"], 3, limit=2)
+    assert ([node.id for node in few.nodes], few.n_more) == (["a", "b"], 2)
+
+
+def test_a_snapshot_stays_as_it_was(store):
+    write(store, organisation("a"), "op-1")
+    before = store.snapshot()
+    write(store, organisation("b"), "op-2")
+    assert list(before.records) == ["a"]
+    assert before.revision == 1
+    with pytest.raises(TypeError):
+        before.records["x"] = organisation("x")
+
+
+def test_two_doors_to_the_same_data_see_each_others_writes(opened):
+    other = opened.again()
+    write(opened.store, organisation("a"), "op-1")
+    assert list(other.snapshot().records) == ["a"]
+    write(other, organisation("b"), "op-2")
+    assert list(opened.store.snapshot().records) == ["a", "b"]
+    assert opened.store.revision() == other.revision() == 2
+    assert [hit.record_id for hit in opened.store.search("b")] == ["b"]
+
+
+def test_a_given_moment_is_kept_when_a_backup_is_restored(store):
+    revision = write(store, organisation("a"), "op-1", at="2020-01-02T03:04:05.000Z")
+    assert revision.at == store.snapshot().get("a").recorded_at == "2020-01-02T03:04:05.000Z"
+
+
+def test_closing_twice_is_allowed(opened):
+    other = opened.again()
+    write(other, Project(id="p", name="P"), "op-1")
+    other.close()
+    other.close()
