@@ -11,6 +11,7 @@ from graph.commands.permissions import User
 from graph.model.snapshot import NetworkSnapshot
 from graph.stores.protocol import NetworkStore
 from loaders.comparing import History
+from loaders.formats.archives import opened
 from loaders.formats.reading import read_file
 from loaders.guessing import cannot_name, guess_mapping
 from loaders.local_ids import with_prefix
@@ -64,7 +65,7 @@ def plan_import(
     ImportPlan
         Its change set holds the accepted rows only.
     """
-    ordered = sorted(files, key=lambda file: (file.name, hashlib.sha256(file.data).digest()))
+    ordered = sorted(opened(files), key=lambda file: (file.name, hashlib.sha256(file.data).digest()))
     given = mapping if mapping is not None else Mapping()
     readings = [read_file(file, encoding=options.encoding, header_rows=given.header_rows()) for file in ordered]
     tables = tuple(table for reading in readings for table in reading.tables)

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.formats.limits import MAX_UNZIPPED, MAX_ZIP_ENTRIES, MAX_ZIP_RATIO
@@ -41,14 +42,16 @@ def check_workbook(data: bytes) -> Workbook:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
-            _check_entries(entries)
+            check_entries(entries)
+            _check_is_workbook(entries)
             has_formulas = _check_contents(archive, entries)
     except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, NotImplementedError, RuntimeError, OSError) as error:
         raise FileRefused("zip_damaged", value=str(error)) from None
     return Workbook(any(entry.filename == MACROS for entry in entries), has_formulas)
 
 
-def _check_entries(entries: list[zipfile.ZipInfo]) -> None:
+def check_entries(entries: Sequence[zipfile.ZipInfo]) -> None:
+    """Raise `FileRefused` for an archive that is a bomb or of which a name leads elsewhere."""
     names = [entry.filename for entry in entries]
     if len(entries) > MAX_ZIP_ENTRIES:
         raise FileRefused("zip_bomb", value=str(len(entries)), expected=str(MAX_ZIP_ENTRIES))
@@ -60,6 +63,10 @@ def _check_entries(entries: list[zipfile.ZipInfo]) -> None:
     packed = sum(entry.compress_size for entry in entries)
     if total > MAX_UNZIPPED or (total > _SMALL and total > MAX_ZIP_RATIO * max(packed, 1)):
         raise FileRefused("zip_bomb", value=f"{total:,} bytes", expected=f"{MAX_UNZIPPED:,}")
+
+
+def _check_is_workbook(entries: Sequence[zipfile.ZipInfo]) -> None:
+    names = [entry.filename for entry in entries]
     if WORKBOOK not in names:
         raise FileRefused("format_not_imported", value=_kind_of_zip(names), expected=IMPORTED)
 

@@ -139,10 +139,13 @@ def test_a_file_in_another_format_than_was_said_is_refused(folder):
     assert found["applied"] is False
 
 
-@pytest.mark.parametrize("format_", ["json", "csv", "xlsx", "gexf", "graphml"])
-def test_what_is_exported_to_a_file_comes_back_into_an_empty_store(filled, format_):
-    out = filled / ("uit/" if format_ == "csv" else f"uit.{format_}")
-    told = answer(filled, "export", "--format", format_, "--out", f"{out}/" if format_ == "csv" else str(out))
+@pytest.mark.parametrize(
+    ("format_", "place"),
+    [("json", "uit.json"), ("csv", "uit/"), ("csv", "u.zip"), ("xlsx", "u.xlsx"), ("gexf", "u"), ("graphml", "u.xml")],
+)
+def test_what_is_exported_to_a_file_comes_back_into_an_empty_store(filled, format_, place):
+    out = filled / place
+    told = answer(filled, "export", "--format", format_, "--out", f"{filled}/{place}")
     assert told == {"file": str(out), "records": 3}
     fresh = answer(filled, "import", str(out), "--store", "memory:")
     assert {kind: counts["new"] for kind, counts in fresh["plan"].items()} == {"organisation": 2, "tie": 1}
@@ -253,6 +256,32 @@ def test_a_missing_file_and_a_bad_mapping_are_refused_with_a_sentence(folder):
     assert answer(folder, "import", "nergens.csv", code=1)["error"] == "file_unusable"
     (folder / "m.json").write_text("[]", encoding="utf-8")
     assert answer(folder, "import", "organisaties.csv", "--mapping", "m.json", code=1)["error"] == "bad_mapping"
+
+
+def test_an_interrupted_import_writes_nothing_and_says_so(folder):
+    os.mkfifo(folder / "traag.csv")  # a file that keeps the import waiting
+    process = subprocess.Popen(
+        [*PROGRAM, "import", "traag.csv", "--apply"], cwd=folder, env=environment(folder), stderr=subprocess.PIPE
+    )
+    with (folder / "traag.csv").open("wb"):  # opens when the import has started to read
+        process.send_signal(signal.SIGINT)
+        _, told = process.communicate(timeout=20)
+    assert process.returncode == 1
+    assert "Onderbroken" in told.decode()
+    assert answer(folder, "check")["revision"] == 0
+
+
+def test_a_reader_of_standard_output_that_stops_early_is_no_crash(filled):
+    process = subprocess.Popen(
+        [*PROGRAM, "export", "--format", "json"],
+        cwd=filled,
+        env=environment(filled),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    process.stdout.close()
+    assert b"Traceback" not in process.communicate(timeout=20)[1]
 
 
 def test_without_a_told_store_the_network_lies_in_the_data_folder_of_the_user(folder):
