@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from urllib.parse import quote, urlencode
 
+from dashboard.pages.overview.numbers import LayerCount
+from graph.model.registry import ACTOR_KINDS
 from graph.model.ties import Tie
 
 PATH = "/netwerk"
@@ -24,6 +26,12 @@ def network(**query: str | Iterable[str]) -> str:
 def around(node_ids: Iterable[str], **query: str | Iterable[str]) -> str:
     """Return the address of a view around nodes, narrowed by facets."""
     return _address({"rond": tuple(node_ids)[:MAX_CENTRES]} | query)
+
+
+def of_layer(count: LayerCount) -> str:
+    """Return the address of all ties of a layer, with the kinds of nodes that it takes to draw them."""
+    kinds = {"soort": (*ACTOR_KINDS, *count.kinds_beyond)} if count.kinds_beyond else {}
+    return network(laag=count.layer.id, **kinds)
 
 
 def of_tie(tie: Tie) -> str:

@@ -83,7 +83,7 @@ def _layer(layer: LayerCount, most: int, language: str) -> Component:
     parts = ((SURE, layer.n_established), (MAYBE, layer.n_possible), (UNKNOWN, layer.n_unknown))
     return dcc.Link(
         [label, count_bar(parts, most, words), html.Span(count(layer.n_ties), className="ov-number")],
-        href=links.network(laag=layer.layer.id),
+        href=links.of_layer(layer),
         className="ov-layer",
         title=words,
     )

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from graph.model.choices import ESTABLISHED_STATUSES, HELIX
 from graph.model.organisations import Organisation
-from graph.model.registry import ACTOR_KINDS
+from graph.model.registry import ACTOR_KINDS, NODE_KINDS
 from graph.model.snapshot import NetworkSnapshot
 from graph.model.tie_types import LAYERS, TieLayer
 from graph.model.ties import Tie
@@ -27,12 +27,23 @@ class Certainty(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LayerCount:
-    """The ties in one layer, by what their status says."""
+    """The ties in one layer, by what their status says.
+
+    Parameters
+    ----------
+    layer : TieLayer
+        Which layer.
+    n_established, n_possible, n_unknown : int
+        Ties that exist or existed, that are hoped for, and of which nothing is said.
+    kinds_beyond : tuple of str
+        Kinds at their ends that are drawn only when asked for, such as places.
+    """
 
     layer: TieLayer
     n_established: int
     n_possible: int
     n_unknown: int
+    kinds_beyond: tuple[str, ...] = ()
 
     @property
     def n_ties(self) -> int:
@@ -104,12 +115,14 @@ def certainty(tie: Tie) -> Certainty:
 def layer_counts(snapshot: NetworkSnapshot) -> tuple[LayerCount, ...]:
     """Return the ties of every layer, the layer with the most first; empty layers last."""
     counts = Counter((tie.tie_type.layer, certainty(tie)) for tie in snapshot.ties.values())
+    ends = {(tie.tie_type.layer, snapshot.nodes[end].kind) for tie in snapshot.ties.values() for end in tie.ends}
     found = (
         LayerCount(
             layer,
             n_established=counts[layer.id, Certainty.ESTABLISHED],
             n_possible=counts[layer.id, Certainty.POSSIBLE],
             n_unknown=counts[layer.id, Certainty.UNKNOWN],
+            kinds_beyond=tuple(kind for kind in NODE_KINDS if kind not in ACTOR_KINDS and (layer.id, kind) in ends),
         )
         for layer in LAYERS
     )

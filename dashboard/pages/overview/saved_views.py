@@ -9,7 +9,7 @@ from dashboard.components.icons import icon
 from dashboard.pages.overview import links
 from dashboard.pages.overview.changes_view import day_of
 from dashboard.pages.overview.pictures import Dot, Picture, latest_views, picture
-from dashboard.text import long_date, plural, t
+from dashboard.text import date_time, plural, t, today
 from graph.model.snapshot import NetworkSnapshot
 from graph.model.values import known_or
 from graph.model.views import SavedView
@@ -35,12 +35,18 @@ def _view(snapshot: NetworkSnapshot, view: SavedView, language: str) -> Componen
     found = picture(snapshot, view.id)
     told = [plural("overview.view_nodes", found.n_nodes, language)] if found.n_nodes else []
     if view.recorded_at:
-        told.append(long_date(day_of(view.recorded_at), language))
+        told.append(_saved_on(view.recorded_at, language))
     return dcc.Link(
         [_drawing(found), html.B(known_or(view.name, view.id)), html.Span(" · ".join(told), className="ov-caption")],
         href=links.PATH + known_or(view.query, ""),
         className="ov-view",
     )
+
+
+def _saved_on(instant: str, language: str) -> str:
+    if day_of(instant).isoformat() == today():
+        return t("overview.today", language).lower()
+    return date_time(instant, language).partition(",")[0]
 
 
 def _drawing(found: Picture) -> Component:

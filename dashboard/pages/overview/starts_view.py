@@ -45,6 +45,8 @@ def starts(
     language : str
         ``nl`` or ``en``.
     """
+    if not snapshot.records:
+        return [_first_facts(language)]
     project, roles, schools = found
     cards = (
         _explore(snapshot, project, language),
@@ -64,6 +66,20 @@ def _card(card: _Card, *, is_first: bool, language: str) -> Component:
             dcc.Link(card.action, href=card.href, className="btn primary" if is_first else "btn"),
         ],
         className="ov-start",
+    )
+
+
+def _first_facts(language: str) -> Component:
+    """Return how an empty network gets its first facts."""
+    commands = [("import", "kruispunt import FILE --apply"), ("demo", "kruispunt demo")]
+    ways = [html.Li([html.Code(command), " ", t(f"overview.first_{key}", language)]) for key, command in commands]
+    return html.Article(
+        [
+            html.H2([icon("circle-plus"), t("overview.first_title", language)]),
+            html.Ul(ways, className="ov-first"),
+            dcc.Link(t("overview.views_open", language), href=links.PATH, className="btn primary"),
+        ],
+        className="ov-start is-only",
     )
 
 
