@@ -212,6 +212,10 @@ def _filter_pairs(chosen: NetworkFilter) -> list[tuple[str, str]]:
         pairs += [("bij", chosen.near), ("km", f"{chosen.max_km:g}")]
     if chosen.established_only:
         pairs.append(("vast", "1"))
+    if chosen.min_degree:
+        pairs.append(("partners", str(chosen.min_degree)))
+    if chosen.keep_unplaced:
+        pairs.append(("zonderplaats", "1"))
     if chosen.on_date:
         pairs.append(("datum", chosen.on_date))
     return pairs
@@ -223,6 +227,10 @@ def _read_filter(given: Mapping[str, str]) -> NetworkFilter:
         facets |= {"near": given["bij"], "max_km": float(_whole_number(given.get("km", ""), 20, 1, 1000))}
     if given.get("vast") == "1":
         facets["established_only"] = True
+    if given.get("zonderplaats") == "1":
+        facets["keep_unplaced"] = True
+    if given.get("partners"):
+        facets["min_degree"] = _whole_number(given["partners"], 0, 0, 1000)
     if is_date(given.get("datum", "")):
         facets["on_date"] = given["datum"]
     return NetworkFilter(**facets)

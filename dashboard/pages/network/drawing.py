@@ -16,6 +16,7 @@ from dashboard.pages.network.ids import NetworkIds as Ids
 from dashboard.pages.network.legend import legend
 from dashboard.pages.network.links import view_link
 from dashboard.pages.network.placing import Placer, Positions, layout_key
+from dashboard.pages.network.question_menu import question_menu
 from dashboard.pages.network.scene import Scene, compose_scene
 from dashboard.pages.network.start import start_prompt
 from dashboard.pages.network.style_menu import style_menu
@@ -40,8 +41,12 @@ class Drawing:
 def scene_of(services: Services, search: str | None) -> Scene:
     """Return what an address shows of the network as it is now."""
     view = from_query(search)
-    question = PatternQuestion.from_text(view.question) if view.question else None
-    return compose_scene(services.snapshot(), view, question)
+    return compose_scene(services.snapshot(), view, question_of(view))
+
+
+def question_of(view: NetworkView) -> PatternQuestion | None:
+    """Return the question that a view asks."""
+    return PatternQuestion.from_text(view.question) if view.question else None
 
 
 def drawing_of(services: Services, placer: Placer, search: str | None, words: str) -> Drawing:
@@ -69,6 +74,7 @@ def register(registrar: Registrar, services: Services, placer: Placer) -> None:
         Output(Ids.FILTER_MENU, "children"),
         Output(Ids.STYLE_MENU, "children"),
         Output(Ids.VIEWS_MENU, "children"),
+        Output(Ids.QUESTION_MENU, "children"),
         Input(ShellIds.URL, "search"),
         Input(ShellIds.REVISION, "data"),
     )
@@ -93,6 +99,7 @@ def register(registrar: Registrar, services: Services, placer: Placer) -> None:
             filter_menu(scene, words),
             style_menu(scene, words),
             views_menu(scene, words),
+            question_menu(scene, question_of(view), words),
         )
 
     @registrar.callback(Output(Ids.CANVAS, "stylesheet"), Input(ShellIds.THEME, "data"))

@@ -12,6 +12,7 @@ from dashboard.components.aria import aria
 from dashboard.components.icons import icon
 from dashboard.cytoscape.stylesheet import stylesheet
 from dashboard.pages.network.ids import NetworkIds as Ids
+from dashboard.pages.network.question_menu import ask_button
 from dashboard.text import t
 
 
@@ -51,6 +52,9 @@ def _bar(language: str) -> Component:
             html.Div(id=Ids.DEPTH, className="net-steps"),
             html.Div(id=Ids.CHIPS, className="net-chips"),
             _filter(language),
+            _popover(
+                ask_button(language), html.Div(id=Ids.QUESTION_MENU, className="menu-scroll"), 400, "bottom-start"
+            ),
             html.Span(className="grow"),
             html.Div(id=Ids.SHOWN, className="net-shown"),
             html.Div(id=Ids.SHOWN_AS, className="seg"),

@@ -1,7 +1,7 @@
 """The network page as the shell knows it."""
 
 from dashboard.page import PageSpec
-from dashboard.pages.network import drawing, editing, exporting, keeping, pointing, table
+from dashboard.pages.network import asking, drawing, editing, exporting, keeping, pointing, table
 from dashboard.pages.network.layout import layout
 from dashboard.pages.network.placing import Placer
 from dashboard.registrar import Registrar
@@ -15,6 +15,7 @@ def register(registrar: Registrar, services: Services) -> None:
     pointing.register(registrar, services)
     editing.register(registrar, services)
     keeping.register(registrar, services)
+    asking.register(registrar, services)
     table.register(registrar, services)
     exporting.register(registrar, services, placer)
 

@@ -7,7 +7,7 @@ from dash import ALL, Input, Output, State, ctx, no_update
 from dash.development.base_component import Component
 
 from dashboard.ids import ShellIds
-from dashboard.pages.network.drawing import scene_of
+from dashboard.pages.network.drawing import question_of, scene_of
 from dashboard.pages.network.ids import NetworkIds as Ids
 from dashboard.pages.network.panel.forms import (
     delete_question,
@@ -17,7 +17,7 @@ from dashboard.pages.network.panel.forms import (
     new_tie_form,
 )
 from dashboard.pages.network.panel.node_panel import node_panel
-from dashboard.pages.network.panel.others import empty_panel, several_panel
+from dashboard.pages.network.panel.others import answer_panel, empty_panel, several_panel
 from dashboard.pages.network.panel.tie_panel import tie_panel
 from dashboard.pages.network.scene import Scene
 from dashboard.registrar import Registrar
@@ -122,6 +122,9 @@ def _one(services: Services, scene: Scene, ids: tuple[str, ...], words: str) -> 
         return node_panel(scene, record, services.history(record.id), words)
     if isinstance(record, Tie):
         return tie_panel(scene.snapshot, record, services.history(record.id), words)
+    question = question_of(scene.view)
+    if question is not None:
+        return answer_panel(scene, question, words)
     return [] if scene.view.is_prompt else empty_panel(scene, words)
 
 

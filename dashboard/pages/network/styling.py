@@ -177,6 +177,8 @@ def _size(node_id: str, amounts: Mapping[str, float | None] | None, scale: Scale
     value = amounts.get(node_id)
     if value is None or not scale.high:
         return SMALLEST
+    if scale.low == scale.high:
+        return PLAIN_SIZE
     return SMALLEST + (LARGEST - SMALLEST) * math.sqrt(max(value, 0.0) / scale.high)
 
 
