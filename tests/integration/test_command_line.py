@@ -301,9 +301,10 @@ def demo(request, folder: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]
     )
     try:
         assert process.stdout is not None
+        assert process.stderr is not None
         line = process.stdout.readline().decode()
         found = re.search(r"http://127\.0\.0\.1:\d+", line)
-        assert found, line
+        assert found, line or process.stderr.read().decode()  # no line: it ended, and says why
         yield process, found[0]
     finally:
         process.kill()
