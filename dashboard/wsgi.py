@@ -2,10 +2,9 @@
 
 import os
 
-from graph.stores.factory import open_store
-
 from dashboard.app import create_app
 from dashboard.settings import read_settings
+from graph.stores.factory import open_store
 
 settings = read_settings(os.environ)
 app = create_app(open_store(settings.store), settings)

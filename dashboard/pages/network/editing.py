@@ -164,15 +164,15 @@ def _required(kind: str, read: Read) -> Mapping[str, Any]:
 
 
 def _new_tie(node_id: str, given: Mapping[str, Any]) -> tuple[CreateRecords, list[str]]:
-    picked = {name: str(given.get(name) or "") for name in ("relation", "other")}
+    picked = {name: str(given.get(name) or "") for name in ("type", "target_id")}
     missing = [name for name, value in picked.items() if not value]
     rest = {name: value for name, value in given.items() if name not in picked}
     read = read_form("tie", rest)
     problems = (*read.problems, *(Violation("tie", "", name, "", "required") for name in missing))
     if problems:
         raise Invalid(problems)
-    direction, _, tie_type = picked["relation"].partition(":")
-    ends = (node_id, picked["other"]) if direction == "out" else (picked["other"], node_id)
+    direction, _, tie_type = picked["type"].partition(":")
+    ends = (node_id, picked["target_id"]) if direction == "out" else (picked["target_id"], node_id)
     tie = kind_of("tie").record(
         id=new_id("rel"),
         source_id=ends[0],

@@ -74,24 +74,10 @@ def new_tie_form(snapshot: NetworkSnapshot, node_id: str, language: str) -> list
         if other.kind in ACTOR_KINDS and other.id != node_id
     ]
     picks = [
-        dmc.Select(
-            id=field_id("relation"),
-            label=t("network.relation", language),
-            data=sorted(types, key=lambda item: item["label"]),
-            searchable=True,
-            withAsterisk=True,
-            comboboxProps={"withinPortal": True},
+        *_picked("type", t("network.relation", language), sorted(types, key=lambda item: item["label"])),
+        *_picked(
+            "target_id", t("network.with_whom", language), sorted(others, key=lambda item: item["label"].casefold())
         ),
-        dmc.Select(
-            id=field_id("other"),
-            label=t("network.with_whom", language),
-            data=sorted(others, key=lambda item: item["label"].casefold()),
-            searchable=True,
-            limit=60,
-            withAsterisk=True,
-            comboboxProps={"withinPortal": True},
-        ),
-        *(html.Div(id={"type": FIELD_ERROR, "name": name}, className="field-error") for name in ("relation", "other")),
     ]
     return _form(
         t("network.new_tie_title", language, name=display_name(snapshot.records[node_id], language)),
@@ -99,6 +85,21 @@ def new_tie_form(snapshot: NetworkSnapshot, node_id: str, language: str) -> list
         [*picks, *form_fields(snapshot, "tie", {}, language, leave_out=TIE_ENDS)],
         language,
     )
+
+
+def _picked(name: str, label: str, options: list[dict[str, str]]) -> list[Component]:
+    return [
+        dmc.Select(
+            id=field_id(name),
+            label=label,
+            data=options,
+            searchable=True,
+            limit=60,
+            withAsterisk=True,
+            comboboxProps={"withinPortal": True},
+        ),
+        html.Div(id={"type": FIELD_ERROR, "name": name}, className="field-error", role="alert"),
+    ]
 
 
 def end_tie_form(snapshot: NetworkSnapshot, tie: Tie, today: str, language: str) -> list[Component]:
