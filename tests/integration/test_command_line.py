@@ -47,7 +47,7 @@ def run(folder: Path, *arguments: str, **further: str) -> subprocess.CompletedPr
         cwd=folder,
         env=environment(folder) | further,
         capture_output=True,
-        timeout=60,
+        timeout=180,
         check=False,
     )
 
@@ -265,7 +265,7 @@ def test_an_interrupted_import_writes_nothing_and_says_so(folder):
     )
     with (folder / "traag.csv").open("wb"):  # opens when the import has started to read
         process.send_signal(signal.SIGINT)
-        _, told = process.communicate(timeout=20)
+        _, told = process.communicate(timeout=120)
     assert process.returncode == 1
     assert "Onderbroken" in told.decode()
     assert answer(folder, "check")["revision"] == 0
@@ -281,7 +281,7 @@ def test_a_reader_of_standard_output_that_stops_early_is_no_crash(filled):
     )
     assert process.stdout is not None
     process.stdout.close()
-    assert b"Traceback" not in process.communicate(timeout=20)[1]
+    assert b"Traceback" not in process.communicate(timeout=120)[1]
 
 
 def test_without_a_told_store_the_network_lies_in_the_data_folder_of_the_user(folder):
@@ -313,12 +313,12 @@ def demo(request, folder: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]
 
 def test_the_demo_shows_the_region_at_the_address_it_prints_until_it_is_interrupted(demo):
     process, address = demo
-    with urllib.request.urlopen(f"{address}/readyz", timeout=20) as ready:  # noqa: S310 - the address the program printed
+    with urllib.request.urlopen(f"{address}/readyz", timeout=120) as ready:  # noqa: S310 - the address the program printed
         assert ready.status == 200
-    with urllib.request.urlopen(address, timeout=20) as page:  # noqa: S310 - the same
+    with urllib.request.urlopen(address, timeout=120) as page:  # noqa: S310 - the same
         assert b"<title>Kruispunt</title>" in page.read()
     process.send_signal(signal.SIGINT)
-    _, told = process.communicate(timeout=20)
+    _, told = process.communicate(timeout=120)
     assert process.returncode == 0
     assert b"2341" in told  # 1 288 nodes and 1 053 ties: the counts of the region files
     assert b"Traceback" not in told
