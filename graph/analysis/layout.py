@@ -30,7 +30,7 @@ EDGE_LENGTH = 80.0
 CURVE_A, CURVE_B = 1.577, 0.895
 """Shape of attraction and repulsion: UMAP's for a minimum distance of 0.1."""
 
-N_SAMPLES = 3
+N_SAMPLES = 2
 EPOCHS = 110
 SMALL = 60_000
 """Node-epochs that small parts get on top, so that hubs find the middle."""

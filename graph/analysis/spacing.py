@@ -15,7 +15,7 @@ LABEL_SHARE = 0.42
 LABEL_BAND = 20.0
 """Nodes nearer than this in height have their labels side by side, px."""
 
-ROUNDS = 60
+ROUNDS = 30
 STEP = 0.5
 
 
