@@ -23,7 +23,7 @@ from graph.model.errors import Conflict, Invalid, Violation
 from graph.model.identifiers import new_id
 from graph.model.records import Record
 from graph.model.registry import kind_of
-from graph.model.values import NOT_APPLICABLE, UNKNOWN
+from graph.model.values import UNKNOWN
 
 
 def register(registrar: Registrar, services: Services) -> None:
@@ -116,25 +116,26 @@ def command_for(form: Mapping[str, str], given: Mapping[str, Any]) -> tuple[Any,
         return DeleteRecords(tuple(record_id.split(","))), []
     if do == "add-tie":
         return _new_tie(record_id, given)
+    if do == "edit":
+        return _edit(form, given), no_update
     read = _readable(form["kind"], given, record_id)
     if do == "new":
         record = kind_of(form["kind"]).record(id=new_id(kind_of(form["kind"]).prefix), **_required(form["kind"], read))
         return CreateRecords((record,)), [record.id]
-    if do == "end":
-        return EndTie(record_id, read.values["valid_to"]), no_update
+    return EndTie(record_id, read.values["valid_to"]), no_update
+
+
+def _edit(form: Mapping[str, str], given: Mapping[str, Any]) -> EditRecord:
     seen = from_plain(json.loads(form["seen"]))
     base = from_plain(json.loads(form["agreed"])) if form.get("agreed") else seen
-    return EditRecord(record_id, changed_values(seen, read.values), base), no_update
+    return EditRecord(form["id"], _readable(form["kind"], touched(seen, given), form["id"]).values, base)
 
 
-def changed_values(seen: Record, values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what the user changed: an empty list control keeps a stored "none" or "not applicable"."""
-    return {
-        name: value
-        for name, value in values.items()
-        if value != (old := getattr(seen, name))
-        and not (value is UNKNOWN and kind_of(seen.kind).field(name).is_list and old in ((), NOT_APPLICABLE))
-    }
+def touched(seen: Record, given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the user changed: the controls that no longer hold what they opened with."""
+    fields = {field.name: field for field in kind_of(seen.kind).fields}
+    opened_with = {name: control_value(fields[name], getattr(seen, name)) for name in given}
+    return {name: raw for name, raw in given.items() if (raw or type(opened_with[name])()) != opened_with[name]}
 
 
 def problem_views(

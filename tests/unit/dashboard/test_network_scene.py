@@ -1,0 +1,193 @@
+"""What a view shows, where it is drawn, and how it looks."""
+
+import pytest
+
+from dashboard.cytoscape.stylesheet import stylesheet
+from dashboard.cytoscape.tokens import tokens
+from dashboard.pages.network.address import Expansion, NetworkView
+from dashboard.pages.network.elements import elements
+from dashboard.pages.network.legend import legend_rows
+from dashboard.pages.network.placing import Placer
+from dashboard.pages.network.properties import properties
+from dashboard.pages.network.scene import compose_scene
+from dashboard.pages.network.styling import LARGEST, SMALLEST, style_scene, tie_look
+from graph.commands.arranging import PlaceNodes, SaveView, pinned_positions
+from graph.exploration.filters import NetworkFilter
+from graph.model.snapshot import NetworkSnapshot
+from tests.support.builders import company, organisation, project, school, tie
+from tests.support.region import region
+
+
+def small(*records):
+    return NetworkSnapshot(1, {record.id: record for record in records})
+
+
+CHAIN = small(
+    organisation("a"),
+    organisation("b", helix="government"),
+    company("c"),
+    school("d"),
+    organisation("lonely"),
+    tie("a", "b", strength=5, status="stated"),
+    tie("b", "c", strength=1, status="possible"),
+    tie("c", "d", "MENTORS"),
+)
+
+
+def shown(view, snapshot=CHAIN):
+    return compose_scene(snapshot, view)
+
+
+def test_nothing_is_shown_before_something_is_asked():
+    scene = shown(NetworkView())
+    assert (scene.node_ids, scene.tie_ids, scene.n_all) == ((), (), 5)
+
+
+def test_a_surrounding_holds_its_ties_and_counts_the_rest():
+    scene = shown(NetworkView(centres=("a",), depth=2))
+    assert (scene.node_ids, scene.tie_ids) == (("a", "b", "c"), ("a-b", "b-c"))
+
+
+def test_what_the_filter_hides_is_not_walked_through_and_is_counted():
+    view = NetworkView(centres=("a",), depth=3, filter=NetworkFilter(kinds=frozenset({"organisation", "school"})))
+    scene = shown(view)
+    assert scene.node_ids == ("a", "b")
+    assert scene.n_filtered == 2  # the company, and the school behind it
+
+
+def test_fading_keeps_everything_in_place_and_marks_the_rest():
+    view = NetworkView(everything=True, fade=True, filter=NetworkFilter(kinds=frozenset({"organisation"})))
+    scene = shown(view)
+    assert len(scene.node_ids) == 5
+    assert scene.faded == {"c", "d", "b-c", "c-d"}
+    assert scene.n_filtered == 0
+
+
+def test_hiding_by_hand_is_not_filtering_and_not_deleting():
+    scene = shown(NetworkView(everything=True, hidden=("b",)))
+    assert ("b" in scene.node_ids, scene.n_hidden, scene.n_filtered) == (False, 1, 0)
+    assert scene.tie_ids == ("c-d",)
+    assert "b" in CHAIN.nodes
+
+
+def test_an_expansion_tells_what_it_alone_brought():
+    view = NetworkView(centres=("a",), expansions=(Expansion("b"), Expansion("c")))
+    scene = shown(view)
+    assert scene.node_ids == ("a", "b", "c", "d")
+    assert scene.brought == {"b": 0, "c": 1}  # c is brought by both, d by c alone
+
+
+def test_what_a_link_names_and_is_gone_is_told():
+    assert shown(NetworkView(centres=("a", "gone"), expansions=(Expansion("away"),))).missing == ("gone", "away")
+
+
+def test_one_step_more_or_an_edit_moves_nobody():
+    placer = Placer()
+    first = placer.positions(compose_scene(region(), NetworkView(centres=("org-voka",))), "nl")
+    deeper = placer.positions(compose_scene(region(), NetworkView(centres=("org-voka",), depth=2)), "nl")
+    assert {node_id: deeper[node_id] for node_id in first} == first
+    later = region().with_changes(2, {"new": organisation("new"), "t": tie("new", "org-voka", id="t")})
+    again = placer.positions(compose_scene(later, NetworkView(centres=("org-voka",), depth=2)), "nl")
+    assert {node_id: again[node_id] for node_id in deeper} == deeper
+    assert "new" in again
+
+
+def test_the_way_to_a_view_does_not_matter_for_where_nodes_lie():
+    step_by_step, at_once = Placer(), Placer()
+    for depth in (1, 2):
+        view = NetworkView(centres=("prj-in2stem",), depth=depth)
+        walked = step_by_step.positions(compose_scene(region(), view), "nl")
+    assert at_once.positions(compose_scene(region(), view), "nl") == walked
+
+
+def test_neither_filter_nor_look_moves_anybody():
+    placer = Placer()
+    view = NetworkView(everything=True)
+    before = placer.positions(compose_scene(region(), view), "nl")
+    after = placer.positions(
+        compose_scene(region(), view.having(colour="helix", size="strength").with_filter(kinds=frozenset({"school"}))),
+        "nl",
+    )
+    assert after == {node_id: before[node_id] for node_id in after}
+
+
+def test_a_dragged_node_lies_where_it_was_dropped_and_a_view_has_its_own_places():
+    placed = PlaceNodes({"a": (7.0, 8.0)}).plan(CHAIN)
+    snapshot = CHAIN.with_changes(2, {change.record_id: change.after for change in placed})
+    saved = SaveView("v", "network", "?alles=1", {"a": (1.0, 1.0)}, "an").plan(snapshot)
+    snapshot = snapshot.with_changes(3, {change.record_id: change.after for change in saved})
+    view_id = next(iter(snapshot.by_kind["saved_view"]))
+    assert pinned_positions(snapshot)["a"] == (7.0, 8.0)
+    everywhere, in_view = NetworkView(everything=True), NetworkView(everything=True, saved_view=view_id)
+    assert Placer().positions(compose_scene(snapshot, everywhere), "nl")["a"] == (7.0, 8.0)
+    assert Placer().positions(compose_scene(snapshot, in_view), "nl")["a"] == (1.0, 1.0)
+
+
+def test_colour_by_a_field_tells_unknown_and_not_applicable_apart():
+    snapshot = small(organisation("x", helix="business"), organisation("y"), project("z"))
+    styling = style_scene(compose_scene(snapshot, NetworkView(everything=True, colour="helix")))
+    fills = {node_id: look.fill for node_id, look in styling.looks.items()}
+    assert fills == {"x": "cat-2", "y": "unknown", "z": "plain"}  # business is the second of the closed list
+    assert [(row.option, row.count) for row in styling.colours] == [
+        ("business", 1),
+        ("unknown", 1),
+        ("not_applicable", 1),
+    ]
+
+
+def test_colours_do_not_depend_on_what_else_is_shown():
+    everything = style_scene(compose_scene(region(), NetworkView(everything=True, colour="organisation_kind")))
+    part = style_scene(compose_scene(region(), NetworkView(centres=("org-voka",), colour="organisation_kind")))
+    assert {i: look.fill for i, look in part.looks.items()} == {i: everything.looks[i].fill for i in part.looks}
+
+
+def test_size_follows_a_measure_of_what_is_shown_and_unknown_is_small_not_zero():
+    styling = style_scene(shown(NetworkView(everything=True, size="degree")))
+    sizes = {node_id: look.size for node_id, look in styling.looks.items()}
+    assert sizes["b"] == LARGEST  # two partners, as many as anyone
+    assert sizes["lonely"] == SMALLEST
+    assert (styling.size_scale.low, styling.size_scale.high) == (0, 2)
+    by_strength = style_scene(shown(NetworkView(everything=True, size="strength"))).size_scale
+    assert by_strength.n_without == 2  # c and d: the strength of their tie is unknown
+
+
+def test_ring_and_badge_combine_with_colour():
+    view = NetworkView(everything=True, ring="helix:government", badge="degree:>=2")
+    looks = style_scene(shown(view)).looks
+    assert {node_id for node_id, look in looks.items() if look.ring} == {"b"}
+    assert {node_id for node_id, look in looks.items() if look.badge} == {"b", "c"}
+
+
+def test_lines_tell_strength_status_and_direction():
+    strong, hoped, mentor = (tie_look(CHAIN.ties[name], "strength") for name in ("a-b", "b-c", "c-d"))
+    assert strong.width > hoped.width
+    assert (strong.dash, hoped.dash, mentor.dash) == ("solid", "dashed", "dotted")
+    assert (strong.directed, mentor.directed) == (False, True)
+    assert tie_look(CHAIN.ties["a-b"], "equal").width == tie_look(CHAIN.ties["b-c"], "equal").width
+
+
+def test_every_look_that_an_element_can_have_is_in_both_themes():
+    view = NetworkView(everything=True, colour="province", shape="helix", ring="kind:school")
+    scene = compose_scene(region(), view)
+    styling = style_scene(scene)
+    drawn = elements(scene, styling, Placer().positions(scene, "nl"), "nl")
+    for theme in ("light", "dark"):
+        selectors = {rule["selector"] for rule in stylesheet(theme)}
+        for look in styling.looks.values():
+            assert f'node[fill = "{look.fill}"]' in selectors
+            assert f'node[shape = "{look.shape}"]' in selectors
+        assert tokens(theme)["cat-1"]
+    assert len(drawn) == len(scene.node_ids) + len(scene.tie_ids)
+    assert len({element["data"]["id"] for element in drawn}) == len(drawn)
+
+
+@pytest.mark.parametrize("name", list(properties()))
+def test_every_property_can_colour_and_has_a_legend(name):
+    scene = compose_scene(region(), NetworkView(everything=True, colour=name))
+    rows = legend_rows(scene, style_scene(scene), "nl")
+    assert any(name_row.get("heading") for name_row in rows)
+    counted = sum(
+        int(row["count"]) for row in rows if ("count" in row and row.get("fill") != "plain") or row.get("count")
+    )
+    if not properties()[name].is_number and name != "kind":
+        assert counted == 2 * len(scene.node_ids)  # once by colour, once by shape

@@ -1,0 +1,102 @@
+"""A form for any record gives back what was put in, and tells all that cannot be read."""
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.components.record_form import control_value, form_fields, read_form
+from dashboard.pages.network.editing import command_for, touched
+from graph.commands.editing import CreateRecords, EditRecord
+from graph.model.codec import to_plain
+from graph.model.errors import Invalid
+from graph.model.registry import KINDS, kind_of
+from graph.model.values import NOT_APPLICABLE, UNKNOWN
+from tests.support.builders import organisation
+from tests.support.networks import networks
+from tests.support.region import region
+
+
+def as_in_the_form(record):
+    """Return what the controls hold when the form opens."""
+    return {field.name: control_value(field, getattr(record, field.name)) for field in kind_of(record.kind).fields}
+
+
+@settings(deadline=None, max_examples=150)
+@given(networks(), st.data())
+def test_saving_an_untouched_form_changes_nothing(network, data):
+    record = data.draw(st.sampled_from(list(network.records.values())))
+    assert touched(record, as_in_the_form(record)) == {}
+
+
+def test_every_record_of_the_region_survives_its_form():
+    for record in region().records.values():
+        given_now = as_in_the_form(record)
+        assert touched(record, given_now) == {}, record.id
+        read = read_form(record.kind, given_now, record.id)
+        assert read.problems == ()
+        for name, value in read.values.items():  # every text of the region reads back as what it stands for
+            assert value == getattr(record, name) or (value is UNKNOWN and getattr(record, name) == ()), (
+                record.id,
+                name,
+            )
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_kind_has_a_form_with_every_field(kind, language):
+    drawn = str(form_fields(region(), kind.name, {}, language))
+    for field in kind.fields:
+        assert field.label.in_language(language) in drawn
+
+
+def test_all_that_cannot_be_read_is_told_at_once():
+    read = read_form("tie", {"strength": "veel", "valid_from": "gisteren", "status": "stated"}, "t")
+    assert {problem.field for problem in read.problems} == {"strength", "valid_from"}
+    assert read.values["status"] == "stated"
+
+
+def test_only_what_was_changed_is_sent():
+    record = organisation("a", municipality="Genk", sectors=(), themes=NOT_APPLICABLE)
+    given_now = as_in_the_form(record) | {"municipality": "Bree"}
+    form = {"do": "edit", "kind": "organisation", "id": "a", "seen": _json(record)}
+    command, _ = command_for(form, given_now)
+    assert isinstance(command, EditRecord)
+    assert command.values == {"municipality": "Bree"}
+
+
+def test_emptying_a_control_makes_the_value_unknown():
+    record = organisation("a", municipality="Genk", themes=("x",))
+    given_now = as_in_the_form(record) | {"municipality": "", "themes": []}
+    command, _ = command_for({"do": "edit", "kind": "organisation", "id": "a", "seen": _json(record)}, given_now)
+    assert command.values == {"municipality": UNKNOWN, "themes": UNKNOWN}
+
+
+def test_a_new_node_needs_a_name_and_gets_an_id():
+    form = {"do": "new", "kind": "school", "id": ""}
+    with pytest.raises(Invalid) as told:
+        command_for(form, {"municipality": "Genk"})
+    assert [(v.field, v.rule) for v in told.value.violations] == [("name", "required")]
+    command, selected = command_for(form, {"name": "Nieuwe school"})
+    assert isinstance(command, CreateRecords)
+    assert selected == [command.records[0].id]
+    assert (command.records[0].kind, command.records[0].name) == ("school", "Nieuwe school")
+
+
+@pytest.mark.parametrize(("relation", "ends"), [("out:FUNDS", ("a", "b")), ("in:FUNDS", ("b", "a"))])
+def test_a_new_tie_runs_the_way_it_reads(relation, ends):
+    form = {"do": "add-tie", "kind": "tie", "id": "a"}
+    command, selected = command_for(form, {"type": relation, "target_id": "b", "strength": "3"})
+    (made,) = command.records
+    assert (made.type, made.ends, made.strength, selected) == ("FUNDS", ends, 3, ["a"])
+
+
+def test_a_new_tie_without_relation_or_partner_tells_both():
+    with pytest.raises(Invalid) as told:
+        command_for({"do": "add-tie", "kind": "tie", "id": "a"}, {"strength": "veel"})
+    assert {v.field for v in told.value.violations} == {"type", "target_id", "strength"}
+
+
+def _json(record):
+    return json.dumps(to_plain(record))
