@@ -7,6 +7,7 @@
   const TITLE = 54;
   const LEGEND = 230;
   const ROW = 22;
+  const LONGEST_NAME = 34;
   const LARGEST_SIDE = 8000;
   const FONT = "Atkinson Hyperlegible Next";
 
@@ -65,16 +66,40 @@
     return element("path", attributes);
   }
 
-  function node(one) {
+  /* names as many as fit at the size of the drawing, the most telling first */
+  function named(cy) {
+    const overlap = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+    const taken = cy.nodes().map((one) => {
+      const [at, reach] = [one.position(), one.data("size") * 0.4];
+      return { id: one.id(), rank: one.data("rank"), box: [at.x - reach, at.y - reach, at.x + reach, at.y + reach] };
+    });
+    const chosen = new Set();
+    cy.nodes().sort((a, b) => b.selected() - a.selected() || b.data("rank") - a.data("rank")).forEach((one) => {
+      const [at, half] = [one.position(), Math.min((one.data("label") || "").length, LONGEST_NAME) * 3.2];
+      const top = at.y + one.data("size") / 2 + 2;
+      const box = [at.x - half, top, at.x + half, top + 16];
+      const hides = (other) => other.id !== one.id() && other.rank >= 0.7 * one.data("rank") && overlap(box, other.box);
+      if (!one.selected() && taken.some(hides)) return;
+      taken.push({ id: one.id(), rank: Infinity, box });
+      chosen.add(one.id());
+    });
+    return chosen;
+  }
+
+  const short = (text) => (text.length > LONGEST_NAME ? `${text.slice(0, LONGEST_NAME - 1)}…` : text);
+
+  function node(one, names) {
     const at = one.position();
     const radius = one.data("size") / 2;
     const parts = [];
     const look = { ...colours(one.data("fill")), width: 1.25, opacity: one.data("faded") ? 0.22 : 1 };
     if (one.data("ring")) Object.assign(look, { edge: token("warn"), width: 4 });
-    parts.push(sign(one.data("shape"), at.x, at.y, radius, look));
+    const body = sign(one.data("shape"), at.x, at.y, radius, look);
+    body.append(element("title", {}, one.data("label")));
+    parts.push(body);
     if (one.selected()) parts.push(element("circle", { cx: round(at.x), cy: round(at.y), r: round(radius + 4), fill: "none", stroke: token("ink"), "stroke-width": 2 }));
     if (one.data("badge")) parts.push(element("circle", { cx: round(at.x + radius), cy: round(at.y - radius), r: 5, fill: token("bad"), stroke: token("panel"), "stroke-width": 1.5 }));
-    if (one.hasClass("labelled")) parts.push(label(one.data("label"), at.x, at.y + radius + 14, 12, one.selected() ? { "font-weight": 700 } : {}));
+    if (names.has(one.id())) parts.push(label(short(one.data("label")), at.x, at.y + radius + 14, 12, one.selected() ? { "font-weight": 700 } : {}));
     return parts;
   }
 
@@ -116,8 +141,10 @@
     const top = MARGIN + TITLE - box.y1;
     const network = element("g", { transform: `translate(${round(left)} ${round(top)})` });
     cy.edges().forEach((edge) => void network.append(tie(edge)));
-    cy.nodes().forEach((one) => void node(one).slice(0, 1).forEach((part) => void network.append(part)));
-    cy.nodes().forEach((one) => void node(one).slice(1).forEach((part) => void network.append(part)));
+    const names = named(cy);
+    const drawn = cy.nodes().map((one) => node(one, names));
+    drawn.forEach((parts) => void network.append(parts[0]));
+    drawn.forEach((parts) => void network.append(...parts.slice(1)));
     svg.append(title, marks(), element("rect", { width: "100%", height: "100%", fill: token("canvas") }), heading, below, network, legend(rows, MARGIN, MARGIN + TITLE + 8));
     return { svg, width, height };
   }
