@@ -9,9 +9,12 @@
   const CLOSEST = 1.35;
   const HOVER_DELAY = 60;
   const MANY_TIES = 3000;
+  const MANY_NODES = 300;
+  const STILL = 140;
+  const CELL = 60;
 
   const tuned = new WeakSet();
-  const state = { wanted: [], fitted: null, focused: null, framed: false, hover: 0, labels: 0 };
+  const state = { wanted: [], fitted: null, focused: null, framed: false, hover: 0, labels: 0, still: 0 };
 
   const core = () => {
     const box = document.getElementById(CANVAS);
@@ -73,19 +76,38 @@
   }
 
   /* ---- labels: the same size on screen at every zoom, the most telling first, none over another ---- */
-  function declutter(cy) {
+  function declutter(cy, moving = false) {
+    if (moving && cy.nodes().length > MANY_NODES) {
+      clearTimeout(state.still);
+      state.still = setTimeout(() => declutter(cy), STILL);
+      return;
+    }
     if (state.labels) return;
     state.labels = requestAnimationFrame(() => {
       state.labels = 0;
       const zoom = cy.zoom();
-      const taken = cy.nodes().filter((node) => !node.hasClass("aside")).map((node) => ({ id: node.id(), box: inner(node), rank: node.data("rank") }));
+      const grid = new Map();
+      cy.nodes().forEach((node) => void (node.hasClass("aside") || put(grid, { id: node.id(), box: inner(node), rank: node.data("rank") })));
       const order = cy.nodes().sort((one, other) => weight(other) - weight(one));
-      cy.batch(() => order.forEach((node) => void place(node, zoom, taken)));
+      cy.batch(() => order.forEach((node) => void place(node, zoom, grid)));
     });
   }
 
   const weight = (node) =>
     (node.selected() ? 1e7 : 0) + (node.hasClass("aside") || node.data("faded") ? -1e6 : 0) + (node.data("rank") || 0);
+
+  /* boxes are kept in the cells of a grid, so that each is held only against what is near it */
+  function* cells([left, top, right, bottom]) {
+    for (let x = Math.floor(left / CELL); x <= Math.floor(right / CELL); x += 1)
+      for (let y = Math.floor(top / CELL); y <= Math.floor(bottom / CELL); y += 1) yield `${x},${y}`;
+  }
+
+  function put(grid, item) {
+    for (const cell of cells(item.box)) {
+      if (!grid.has(cell)) grid.set(cell, []);
+      grid.get(cell).push(item);
+    }
+  }
 
   function inner(node) {
     const at = node.renderedPosition();
@@ -93,23 +115,25 @@
     return [at.x - reach, at.y - reach, at.x + reach, at.y + reach];
   }
 
-  function place(node, zoom, taken) {
+  function place(node, zoom, grid) {
     const at = node.renderedPosition();
     const width = Math.min((node.data("label") || "").length * LABEL.sign, node.selected() ? 300 : LABEL.widest);
     const top = at.y + node.renderedHeight() / 2 + LABEL.margin;
     const box = [at.x - width / 2, top, at.x + width / 2, top + LABEL.height];
     /* a label may lie over nodes that matter far less, never over another label */
-    const covers = ({ id, box: other, rank }) => id !== node.id() && !(rank < 0.7 * node.data("rank")) && box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3];
-    const shown = node.selected() || !taken.some(covers);
-    if (shown) taken.push({ id: node.id(), box });
-    node.toggleClass("labelled", shown);
-    if (shown)
+    const hides = ({ id, box: other, rank }) => id !== node.id() && !(rank < 0.7 * node.data("rank")) && box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3];
+    const shown = node.selected() || ![...cells(box)].some((cell) => (grid.get(cell) || []).some(hides));
+    if (shown) put(grid, { id: node.id(), box });
+    if (shown !== node.hasClass("labelled")) node.toggleClass("labelled", shown);
+    if (shown && node.scratch("zoom") !== zoom + (node.selected() ? 0.5 : 0)) {
+      node.scratch("zoom", zoom + (node.selected() ? 0.5 : 0));
       node.style({
         "font-size": LABEL.size / zoom,
         "text-margin-y": LABEL.margin / zoom,
         "text-max-width": (node.selected() ? 300 : LABEL.widest) / zoom,
         "text-outline-width": 2.5 / zoom,
       });
+    }
   }
 
   /* ---- view ---- */
@@ -244,7 +268,7 @@
       state.hover = setTimeout(() => show(cy, event.target), HOVER_DELAY);
     });
     cy.on("mouseout pan zoom grab", () => hide(cy));
-    cy.on("zoom", () => declutter(cy));
+    cy.on("zoom", () => declutter(cy, true));
     cy.on("dbltap", "node", (event) => tell("network-opened", { id: event.target.id(), at: Date.now() }));
     cy.on("grabon", "node", () => cy.nodes().forEach((node) => void node.scratch("from", { ...node.position() })));
     cy.on("dragfreeon", "node", () => {
