@@ -12,7 +12,7 @@ CLEARANCE = 44.0
 LABEL_SHARE = 0.42
 """Part of the label widths that two nodes side by side keep free."""
 
-LABEL_BAND = 20.0
+LABEL_BAND = 24.0
 """Nodes nearer than this in height have their labels side by side, px."""
 
 ROUNDS = 30
@@ -54,13 +54,17 @@ def spread_out(places: Floats, widths: Floats, kept: NDArray[np.bool_]) -> Float
 def _needed(apart: Floats, width: Floats, other_width: Floats) -> Floats:
     """Return how far the first of each pair should move; half of the overlap each way."""
     distance = np.hypot(apart[:, 0], apart[:, 1])
-    level = np.abs(apart[:, 1]) < LABEL_BAND
-    wanted = np.where(level, np.maximum(CLEARANCE, LABEL_SHARE * (width + other_width)), CLEARANCE)
-    lacking = np.maximum(wanted - distance, 0.0) * STEP * 0.5
+    lacking = np.maximum(CLEARANCE - distance, 0.0) * STEP * 0.5
     # two in the very same place part along x, the first to the right
     safe = np.where(distance > 0, distance, 1.0)
     direction = np.where(distance[:, None] > 0, apart / safe[:, None], np.array([[1.0, 0.0]]))
-    return np.asarray(direction * lacking[:, None], dtype=np.float64)
+    move = direction * lacking[:, None]
+    # labels side by side: a little up and down costs less room than a whole label's width
+    level = LABEL_BAND - np.abs(apart[:, 1])
+    covers = np.abs(apart[:, 0]) < LABEL_SHARE * (width + other_width)
+    lift = np.where(covers, np.maximum(level, 0.0), 0.0) * STEP * 0.5
+    move[:, 1] += np.where(apart[:, 1] >= 0, lift, -lift)
+    return np.asarray(move, dtype=np.float64)
 
 
 def _near(places: Floats) -> tuple[Integers, Integers]:
