@@ -31,7 +31,7 @@ CURVE_A, CURVE_B = 1.577, 0.895
 """Shape of attraction and repulsion: UMAP's for a minimum distance of 0.1."""
 
 N_SAMPLES = 2
-EPOCHS = 110
+EPOCHS = 100
 SMALL = 60_000
 """Node-epochs that small parts get on top, so that hubs find the middle."""
 WARM_EPOCHS = 60
@@ -131,7 +131,7 @@ def _communities_apart(n_nodes: int, pairs: Integers, generator: np.random.Gener
     """Return first places: communities laid out as if they were nodes, members scattered round them."""
     graph = nx.empty_graph(n_nodes)
     graph.add_edges_from(pairs.tolist())
-    groups = sorted(map(sorted, nx.community.louvain_communities(graph, seed=seed, threshold=1e-3, max_level=4)))
+    groups = sorted(map(sorted, nx.community.fast_label_propagation_communities(graph, seed=seed)))
     group_of = np.zeros(n_nodes, dtype=np.int64)
     for number, group in enumerate(groups):
         group_of[group] = number
