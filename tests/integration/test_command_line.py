@@ -15,7 +15,12 @@ from pathlib import Path
 
 import pytest
 
-PROGRAM = [sys.executable, "-c", "import sys; from dashboard.cli import main; sys.exit(main())"]
+# As a terminal starts it: a shell that runs tests in the background hands on that interrupts are ignored.
+START = (
+    "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    "from dashboard.cli import main; sys.exit(main())"
+)
+PROGRAM = [sys.executable, "-c", START]
 REPOSITORY = Path(__file__).parents[2]
 NODES = "id,naam,gemeente\norg-a,Agoria,Brussel\norg-b,Buso,Genk\n"
 LINKS = "van,naar,relatie\norg-a,org-b,werkt samen met\n"
