@@ -53,7 +53,7 @@ def tie_notes(tie: Tie, language: str) -> str:
             f"{tie.valid_from if is_known(tie.valid_from) else '…'}–{tie.valid_to if is_known(tie.valid_to) else ''}"
         )
     if is_known(tie.edition):
-        notes.append(str(tie.edition))
+        notes.append(t("network.edition", language, name=tie.edition))
     return " · ".join(notes)
 
 
