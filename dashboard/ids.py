@@ -7,6 +7,7 @@ class ShellIds(StrEnum):
     """Parts of the frame round the pages."""
 
     URL = "shell-url"
+    VIEW = "shell-view"
     CONTENT = "shell-content"
     NAVIGATION = "shell-navigation"
     REVISION = "shell-revision"

@@ -64,6 +64,7 @@ def shell(pages: Sequence[PageSpec], language: str) -> Component:
 
 def _stores() -> list[Component]:
     return [
+        dcc.Store(id=ShellIds.VIEW),
         dcc.Store(id=ShellIds.REVISION),
         dcc.Store(id=ShellIds.SELECTION, data=[]),
         dcc.Store(id=ShellIds.THEME),

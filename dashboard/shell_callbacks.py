@@ -27,6 +27,9 @@ def register(registrar: Registrar, services: Services, pages: Sequence[PageSpec]
     _register_search(registrar, services)
     _register_history(registrar, services)
     registrar.clientside("shell", "start", Output(ShellIds.THEME, "data"), Input(ShellIds.URL, "pathname"))
+    registrar.clientside(
+        "shell", "view", Output(ShellIds.VIEW, "data"), Input(ShellIds.URL, "search"), State(ShellIds.VIEW, "data")
+    )
 
 
 def _register_routing(registrar: Registrar, pages: Sequence[PageSpec]) -> None:

@@ -56,7 +56,10 @@
     if (ids.length) address.searchParams.set("kies", ids.slice(0, 50).join(","));
     else address.searchParams.delete("kies");
     const text = address.pathname + address.search.replace(/%2C/gi, ",").replace(/%3A/gi, ":").replace(/%7E/gi, "~");
+    if (text === window.location.pathname + window.location.search) return;
     window.history.replaceState(window.history.state, "", text);
+    /* the location component would restore the address that it last knew */
+    window.dash_clientside.set_props("shell-url", { href: window.location.href, search: window.location.search });
   }
 
   /* what is next to the selection stands out; the rest steps aside */
@@ -313,14 +316,19 @@
       return window.dash_clientside.no_update;
     },
     /* one selection for canvas and table; a link may carry one */
-    pick(selection, search) {
-      const linked = new URLSearchParams(window.location.search).get("kies");
-      const first = state.wanted.length === 0 && linked && !(selection || []).length;
-      state.wanted = first ? linked.split(",") : selection || [];
+    pick(selection) {
+      const linked = (new URLSearchParams(window.location.search).get("kies") || "").split(",").filter(Boolean);
+      const told = window.dash_clientside.callback_context.triggered.map((one) => one.prop_id);
+      const followed = told.includes("shell-url.search");
+      const chosen = told.includes(`${SELECTION}.data`) || !followed;
+      const fresh = !(selection || []).length && !state.wanted.length;
+      const adopts = linked.length > 0 && !same(linked, state.wanted) && (followed || fresh);
+      if (adopts) state.wanted = linked;
+      else if (chosen) state.wanted = selection || [];
       const cy = core();
       if (cy) select(cy, state.wanted);
       remember(state.wanted);
-      return first ? state.wanted : window.dash_clientside.no_update;
+      return adopts ? state.wanted : window.dash_clientside.no_update;
     },
     zoomIn(n) { if (n) zoomBy(1.25); return window.dash_clientside.no_update; },
     zoomOut(n) { if (n) zoomBy(0.8); return window.dash_clientside.no_update; },

@@ -23,20 +23,9 @@
   window.dash_clientside.network_table = {
     mark(selection, rows) {
       wanted = selection || [];
-      const done = window.dash_clientside.no_update;
-      if (!rows || !rows.length || !window.dash_ag_grid) return done;
-      window.dash_ag_grid.getApiAsync(TABLE).then((grid) => {
-        listen(grid);
-        const on = [];
-        const off = [];
-        grid.forEachNode((row) => {
-          const want = wanted.includes(row.id);
-          if (want !== Boolean(row.isSelected())) (want ? on : off).push(row);
-        });
-        grid.setNodesSelected({ nodes: off, newValue: false, source: "api" });
-        grid.setNodesSelected({ nodes: on, newValue: true, source: "api" });
-      });
-      return done;
+      if (!rows || !rows.length || !window.dash_ag_grid) return window.dash_clientside.no_update;
+      window.dash_ag_grid.getApiAsync(TABLE).then(listen);
+      return { ids: wanted.filter((id) => rows.some((row) => row.id === id)) };
     },
   };
 })();

@@ -75,6 +75,11 @@
 
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.shell = {
+    /* the query without the selection: pointing at something is no new view */
+    view(search, known) {
+      const rest = (search || "").replace(/([?&])kies=[^&]*&?/, "$1").replace(/[?&]$/, "");
+      return rest === known ? window.dash_clientside.no_update : rest;
+    },
     start(pathname) {
       const kept = stored();
       paint(kept === "dark" || kept === "light" ? kept : preferred());

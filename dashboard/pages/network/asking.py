@@ -25,7 +25,7 @@ def register(registrar: Registrar, services: Services) -> None:
         Output(ShellIds.URL, "search", allow_duplicate=True),
         Input(Ids.ASK, "n_clicks"),
         State({"type": "network-question", "part": ALL, "n": ALL}, "value"),
-        State(ShellIds.URL, "search"),
+        State(ShellIds.VIEW, "data"),
         prevent_initial_call=True,
     )
     def ask(clicks: int | None, values: Sequence[Any], search: str | None) -> Any:

@@ -75,7 +75,7 @@ def register(registrar: Registrar, services: Services, placer: Placer) -> None:
         Output(Ids.STYLE_MENU, "children"),
         Output(Ids.VIEWS_MENU, "children"),
         Output(Ids.QUESTION_MENU, "children"),
-        Input(ShellIds.URL, "search"),
+        Input(ShellIds.VIEW, "data"),
         Input(ShellIds.REVISION, "data"),
     )
     def draw(search: str | None, revision: int | None) -> tuple[Any, ...]:

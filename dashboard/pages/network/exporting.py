@@ -32,7 +32,7 @@ def register(registrar: Registrar, services: Services, placer: Placer) -> None:
         Output(Ids.EXPORT, "data"),
         Output(Ids.DOWNLOAD, "data"),
         Input({"type": "network-export", "format": ALL}, "n_clicks"),
-        State(ShellIds.URL, "search"),
+        State(ShellIds.VIEW, "data"),
         permission=Permission.EXPORT,
         prevent_initial_call=True,
     )

@@ -35,7 +35,7 @@ def _register_choices(registrar: Registrar, services: Services) -> None:
         Output(ShellIds.URL, "search", allow_duplicate=True),
         Input({"type": "network-style", "name": ALL}, "value"),
         Input(Ids.CENTRE_PICK, "value"),
-        State(ShellIds.URL, "search"),
+        State(ShellIds.VIEW, "data"),
         prevent_initial_call=True,
     )
     def choose(styles: Sequence[Any], centre: Any, search: str | None) -> Any:
@@ -49,7 +49,7 @@ def _register_choices(registrar: Registrar, services: Services) -> None:
         Output(ShellIds.URL, "search", allow_duplicate=True),
         Output(ShellIds.SELECTION, "data", allow_duplicate=True),
         Input(Ids.OPENED, "data"),
-        State(ShellIds.URL, "search"),
+        State(ShellIds.VIEW, "data"),
         prevent_initial_call=True,
     )
     def open_up(event: dict[str, Any] | None, search: str | None) -> Any:
@@ -77,7 +77,7 @@ def _register_places(registrar: Registrar, services: Services) -> None:
     @registrar.callback(
         Output(ShellIds.REVISION, "data", allow_duplicate=True),
         Input(Ids.DRAGGED, "data"),
-        State(ShellIds.URL, "search"),
+        State(ShellIds.VIEW, "data"),
         permission=Permission.SAVE_VIEW,
         prevent_initial_call=True,
     )
@@ -100,7 +100,7 @@ def _register_places(registrar: Registrar, services: Services) -> None:
         Output(ShellIds.REVISION, "data", allow_duplicate=True),
         Output(Ids.VIEW_NAME, "value"),
         Input(Ids.PLACED, "data"),
-        State(ShellIds.URL, "search"),
+        State(ShellIds.VIEW, "data"),
         State(ShellIds.SELECTION, "data"),
         permission=Permission.SAVE_VIEW,
         prevent_initial_call=True,

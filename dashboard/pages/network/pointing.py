@@ -40,7 +40,7 @@ def register(registrar: Registrar, services: Services) -> None:
         Input(ShellIds.SELECTION, "data"),
         Input(Ids.MODE, "data"),
         Input(ShellIds.REVISION, "data"),
-        Input(ShellIds.URL, "search"),
+        Input(ShellIds.VIEW, "data"),
     )
     def show_panel(selection: list[str] | None, mode: dict[str, str] | None, revision: int, search: str | None) -> Any:
         wanted = mode or READ
@@ -53,7 +53,7 @@ def register(registrar: Registrar, services: Services) -> None:
         Output(Ids.MODE, "data", allow_duplicate=True),
         Input({"type": "network-act", "act": ALL, "id": ALL}, "n_clicks"),
         State(ShellIds.SELECTION, "data"),
-        State(ShellIds.URL, "search"),
+        State(ShellIds.VIEW, "data"),
         prevent_initial_call=True,
     )
     def act(clicks: Sequence[int | None], selection: list[str] | None, search: str | None) -> Any:

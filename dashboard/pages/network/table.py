@@ -55,7 +55,7 @@ def register(registrar: Registrar, services: Services) -> None:
         Output(Ids.TABLE, "columnDefs"),
         Output(Ids.TABLE, "rowData"),
         Output(Ids.TABLE_SUBJECT, "children"),
-        Input(ShellIds.URL, "search"),
+        Input(ShellIds.VIEW, "data"),
         Input(ShellIds.REVISION, "data"),
     )
     def fill(search: str | None, revision: int | None) -> Any:
@@ -68,7 +68,7 @@ def register(registrar: Registrar, services: Services) -> None:
     @registrar.callback(
         Output(ShellIds.REVISION, "data", allow_duplicate=True),
         Input(Ids.TABLE, "cellValueChanged"),
-        State(ShellIds.URL, "search"),
+        State(ShellIds.VIEW, "data"),
         permission=Permission.EDIT,
         prevent_initial_call=True,
     )
@@ -85,7 +85,7 @@ def register(registrar: Registrar, services: Services) -> None:
     registrar.clientside(
         "network_table",
         "mark",
-        Output(Ids.TABLE, "className"),
+        Output(Ids.TABLE, "selectedRows"),
         Input(ShellIds.SELECTION, "data"),
         Input(Ids.TABLE, "rowData"),
     )

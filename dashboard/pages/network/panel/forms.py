@@ -136,6 +136,7 @@ def delete_question(snapshot: NetworkSnapshot, record_ids: tuple[str, ...], lang
                 *([html.P(t("network.goes_with_it", language)), html.Ul(rows)] if rows else []),
                 html.P(t("network.delete_hint", language), className="muted"),
                 dcc.Store(id=FORM, data={"do": "delete", "kind": "", "id": ",".join(record_ids)}),
+                html.Div(id="network-form-problem", role="alert"),
                 _buttons(t("network.delete", language), language, danger=True),
             ],
             className="panel-scroll",
