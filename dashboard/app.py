@@ -1,5 +1,8 @@
 """Put the product together: gate, pages, callbacks, headers."""
 
+import hashlib
+import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +11,7 @@ from dash.development.base_component import Component
 from flask import Flask
 
 from dashboard import shell_callbacks
+from dashboard.cytoscape.layout_memory import LayoutMemory
 from dashboard.health import install_health, unreadiness
 from dashboard.notices import show_error
 from dashboard.registrar import Registrar
@@ -16,10 +20,13 @@ from dashboard.security.callback_requests import install_callback_check
 from dashboard.security.gate import current_user, install_gate
 from dashboard.security.headers import install_headers
 from dashboard.services import Services
-from dashboard.settings import Settings
+from dashboard.settings import Settings, default_store
 from dashboard.shell import shell
 from dashboard.text import language
+from graph.stores.factory import open_store, without_secret
+from graph.stores.memory_store import MemoryStore
 from graph.stores.protocol import NetworkStore
+from graph.stores.sqlite_layouts import IN_PROCESS, SqliteLayouts
 
 ASSETS = Path(__file__).parents[1] / "assets"
 INDEX = """<!DOCTYPE html>
@@ -38,7 +45,7 @@ class KruispuntDash(Dash):
         return draw(*args, **parts).replace('lang="nl"', f'lang="{language()}"', 1)
 
 
-def create_app(store: NetworkStore, settings: Settings) -> Dash:
+def create_app(store: NetworkStore, settings: Settings, layouts: LayoutMemory | None = None) -> Dash:
     """Return the app on a store.
 
     Parameters
@@ -47,6 +54,8 @@ def create_app(store: NetworkStore, settings: Settings) -> Dash:
         Open; the caller closes it.
     settings : Settings
         What the operator decided.
+    layouts : LayoutMemory, optional
+        Where nodes were drawn before; one of this process without it.
     """
     server = Flask("kruispunt")
     install_gate(server, settings)
@@ -65,13 +74,29 @@ def create_app(store: NetworkStore, settings: Settings) -> Dash:
     app = KruispuntDash("kruispunt", **options)
     install_callback_check(app)
     app.layout = _layout
-    services = Services(store, current_user)
+    services = Services(store, current_user, layouts or SqliteLayouts())
     registrar = Registrar(app, services)
     shell_callbacks.register(registrar, services, PAGES)
     for page in PAGES:
         page.register(registrar, services)
     install_headers(server, app)
     return app
+
+
+def open_app(settings: Settings, environment: Mapping[str, str] = os.environ) -> Dash:
+    """Return the app on the store and the layouts that the settings name, for the process that serves it."""
+    return create_app(open_store(settings.store), settings, SqliteLayouts(layouts_of(settings.store, environment)))
+
+
+def layouts_of(store_url: str, environment: Mapping[str, str]) -> str | Path:
+    """Return where the layouts of a store are kept: beside a SQLite file, else in the user's data folder."""
+    if store_url == MemoryStore.url:
+        return IN_PROCESS
+    if store_url.startswith("sqlite:///"):
+        file = Path(store_url.removeprefix("sqlite:///")).expanduser()
+        return file.with_name(f"{file.name}.layouts")
+    name = hashlib.sha256(without_secret(store_url).encode()).hexdigest()[:12]
+    return Path(default_store(environment, f"neo4j-{name}.layouts").removeprefix("sqlite:///"))
 
 
 def _layout() -> Component:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
+from dashboard.cytoscape.layout_memory import LayoutMemory
 from graph.changes import LogEntry, Revision
 from graph.commands import bus, undoing
 from graph.commands.bus import Command
@@ -25,10 +26,13 @@ class Services:
         Where the facts are.
     user : callable
         Who sent the request that is being answered.
+    layouts : LayoutMemory
+        Where nodes were drawn before.
     """
 
     store: NetworkStore
     user: Callable[[], User]
+    layouts: LayoutMemory
 
     def snapshot(self) -> NetworkSnapshot:
         """Return the network as it is now."""

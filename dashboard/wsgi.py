@@ -2,11 +2,10 @@
 
 import os
 
-from dashboard.app import create_app
+from dashboard.app import open_app
 from dashboard.settings import read_settings
-from graph.stores.factory import open_store
 
 settings = read_settings(os.environ)
-app = create_app(open_store(settings.store), settings)
+app = open_app(settings)
 server = app.server
 server.test_client().get("/healthz")

@@ -14,7 +14,7 @@
   const CELL = 60;
 
   const tuned = new WeakSet();
-  const state = { wanted: [], fitted: null, focused: null, framed: false, hover: 0, labels: 0, still: 0 };
+  const state = { wanted: [], fitted: null, drawn: new Set(), focused: null, framed: false, hover: 0, labels: 0, still: 0 };
 
   const core = () => {
     const box = document.getElementById(CANVAS);
@@ -90,9 +90,12 @@
       state.labels = 0;
       const zoom = cy.zoom();
       const grid = new Map();
+      const screen = [0, 0, cy.width(), cy.height()];
       cy.nodes().forEach((node) => void (node.hasClass("aside") || put(grid, { id: node.id(), box: inner(node), rank: node.data("rank") })));
+      const legend = document.getElementById("network-legend");
+      if (legend && legend.offsetHeight) put(grid, { id: "", rank: Infinity, box: [legend.offsetLeft, legend.offsetTop, legend.offsetLeft + legend.offsetWidth, legend.offsetTop + legend.offsetHeight] });
       const order = cy.nodes().sort((one, other) => weight(other) - weight(one));
-      cy.batch(() => order.forEach((node) => void place(node, zoom, grid)));
+      cy.batch(() => order.forEach((node) => void place(node, zoom, grid, screen)));
     });
   }
 
@@ -118,44 +121,75 @@
     return [at.x - reach, at.y - reach, at.x + reach, at.y + reach];
   }
 
-  function place(node, zoom, grid) {
+  /* where a name may stand, the preferred side first: its box on screen, and how the renderer is told */
+  const SIDES = [
+    { valign: "bottom", halign: "center", box: (at, reach, wide) => [at.x - wide / 2, at.y + reach, at.x + wide / 2, at.y + reach + LABEL.height] },
+    { valign: "top", halign: "center", box: (at, reach, wide) => [at.x - wide / 2, at.y - reach - LABEL.height, at.x + wide / 2, at.y - reach] },
+    { valign: "center", halign: "right", box: (at, reach, wide) => [at.x + reach, at.y - LABEL.height / 2, at.x + reach + wide, at.y + LABEL.height / 2] },
+    { valign: "center", halign: "left", box: (at, reach, wide) => [at.x - reach - wide, at.y - LABEL.height / 2, at.x - reach, at.y + LABEL.height / 2] },
+  ];
+  const MARGINS = { bottom: 1, top: -1, right: 1, left: -1, center: 0 };
+  const crosses = (one, other) => one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
+
+  function place(node, zoom, grid, screen) {
     const at = node.renderedPosition();
     const width = Math.min((node.data("label") || "").length * LABEL.sign, node.selected() ? 300 : LABEL.widest);
-    const top = at.y + node.renderedHeight() / 2 + LABEL.margin;
-    const box = [at.x - width / 2, top, at.x + width / 2, top + LABEL.height];
-    /* a label may lie over nodes that matter far less, never over another label */
-    const hides = ({ id, box: other, rank }) => id !== node.id() && !(rank < 0.7 * node.data("rank")) && box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3];
-    const shown = node.selected() || ![...cells(box)].some((cell) => (grid.get(cell) || []).some(hides));
-    if (shown) put(grid, { id: node.id(), box });
+    const reach = node.renderedHeight() / 2 + LABEL.margin;
+    const onScreen = crosses([at.x, at.y, at.x, at.y], screen);
+    const inside = (box) => !onScreen || (box[0] >= screen[0] && box[2] <= screen[2]);
+    const taken = (box, hides) => [...cells(box)].some((cell) => (grid.get(cell) || []).some((item) => item.id !== node.id() && crosses(box, item.box) && hides(item)));
+    const boxes = SIDES.map((side) => side.box(at, reach, width));
+    let chosen = boxes.findIndex((box) => inside(box) && !taken(box, () => true));
+    /* rather over a node that matters far less than no name; never over another name */
+    if (chosen < 0) chosen = boxes.findIndex((box) => inside(box) && !taken(box, ({ rank }) => !(rank < 0.7 * node.data("rank"))));
+    if (chosen < 0 && node.selected()) chosen = 0;
+    const shown = chosen >= 0;
+    if (shown) put(grid, { id: node.id(), box: boxes[chosen] });
     if (shown !== node.hasClass("labelled")) node.toggleClass("labelled", shown);
-    if (shown && node.scratch("zoom") !== zoom + (node.selected() ? 0.5 : 0)) {
-      node.scratch("zoom", zoom + (node.selected() ? 0.5 : 0));
-      node.style({
-        "font-size": LABEL.size / zoom,
-        "text-margin-y": LABEL.margin / zoom,
-        "text-max-width": (node.selected() ? 300 : LABEL.widest) / zoom,
-        "text-outline-width": 2.5 / zoom,
-      });
-    }
+    if (shown) write(node, SIDES[chosen], zoom);
+  }
+
+  function write(node, side, zoom) {
+    const written = `${zoom} ${side.valign} ${side.halign} ${node.selected()}`;
+    if (node.scratch("label") === written) return;
+    node.scratch("label", written);
+    node.style({
+      "font-size": LABEL.size / zoom,
+      "text-valign": side.valign,
+      "text-halign": side.halign,
+      "text-margin-x": (MARGINS[side.halign] * LABEL.margin) / zoom,
+      "text-margin-y": (MARGINS[side.valign] * LABEL.margin) / zoom,
+      "text-max-width": (node.selected() ? 300 : LABEL.widest) / zoom,
+      "text-outline-width": 2.5 / zoom,
+    });
   }
 
   /* ---- view ---- */
+  /* the drawing as large as it can be without a node under the legend */
   function fit(cy) {
     cy.resize();
     if (cy.nodes().empty()) return;
     const box = cy.nodes().boundingBox({ includeLabels: false });
     const legend = document.getElementById("network-legend");
-    const left = legend && legend.offsetHeight ? Math.min(legend.offsetWidth * 0.6, cy.width() / 4) : 0;
+    const [taken, top] = legend && legend.offsetHeight ? [legend.offsetWidth + FIT_MARGIN / 2, legend.offsetTop] : [0, 0];
+    const covers = () => cy.nodes().some((node) => node.renderedPosition("x") < taken && node.renderedPosition("y") > top);
+    for (const share of [0, 0.35, 0.7, 1]) {
+      frame(cy, box, taken * share);
+      if (!taken || !covers()) break;
+    }
+    declutter(cy);
+  }
+
+  function frame(cy, box, left) {
     const [wide, high] = [cy.width() - left - 2 * FIT_MARGIN, cy.height() - 2 * FIT_MARGIN];
     const zoom = Math.min(wide / Math.max(box.w, 1), high / Math.max(box.h, 1), CLOSEST);
     const middle = { x: left + FIT_MARGIN + wide / 2, y: FIT_MARGIN + high / 2 };
     cy.viewport({ zoom, pan: { x: middle.x - ((box.x1 + box.x2) / 2) * zoom, y: middle.y - ((box.y1 + box.y2) / 2) * zoom } });
-    declutter(cy);
   }
 
-  function outside(cy) {
+  function outside(cy, nodes) {
     const view = cy.extent();
-    return cy.nodes().some((node) => {
+    return nodes.some((node) => {
       const at = node.position();
       return at.x < view.x1 || at.x > view.x2 || at.y < view.y1 || at.y > view.y2;
     });
@@ -305,8 +339,10 @@
         tune(cy);
         cy.container().tabIndex = 0;
         lighten(cy);
-        if (key !== state.fitted || outside(cy)) fit(cy);
+        const newcomers = cy.nodes().filter((node) => !state.drawn.has(node.id()));
+        if (key !== state.fitted || outside(cy, newcomers)) fit(cy);
         state.fitted = key;
+        state.drawn = new Set(cy.nodes().map((node) => node.id()));
         select(cy, state.wanted);
         const box = document.getElementById(CANVAS);
         box.dataset.ready = String(cy.nodes().length);
@@ -330,6 +366,7 @@
       remember(state.wanted);
       return adopts ? state.wanted : window.dash_clientside.no_update;
     },
+    rearranged(n) { if (n) state.fitted = null; return window.dash_clientside.no_update; },
     zoomIn(n) { if (n) zoomBy(1.25); return window.dash_clientside.no_update; },
     zoomOut(n) { if (n) zoomBy(0.8); return window.dash_clientside.no_update; },
     fitAll(n) { const cy = core(); if (n && cy) fit(cy); return window.dash_clientside.no_update; },

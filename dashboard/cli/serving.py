@@ -8,12 +8,11 @@ from collections.abc import Callable
 from flask import Flask
 from werkzeug.serving import make_server
 
-from dashboard.app import create_app
+from dashboard.app import create_app, open_app
 from dashboard.cli.output import DONE, Output
 from dashboard.settings import Settings
 from graph.commands.permissions import User
 from graph.model.errors import NetworkError
-from graph.stores.factory import open_store
 from graph.stores.protocol import NetworkStore
 from loaders.demo import load_region
 
@@ -65,7 +64,7 @@ def serve(settings: Settings, output: Output, store: NetworkStore) -> int:
     store.close()
     from dashboard.cli.worker import serve_in_a_worker  # needs what only POSIX systems have
 
-    return serve_in_a_worker(lambda: create_app(open_store(settings.store), settings).server, listener, announce)
+    return serve_in_a_worker(lambda: open_app(settings).server, listener, announce)
 
 
 def _listen(host: str, port: int) -> socket.socket:

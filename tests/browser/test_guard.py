@@ -14,8 +14,15 @@ pytestmark = pytest.mark.browser
     ("deed", "noticed"),
     [
         ("() => { console.error('broken') }", "console: broken"),
-        ("() => { setTimeout(() => { throw new Error('broken') }) }", "page error: broken"),
-        ("() => { new Image().src = 'http://elsewhere.example.org/pixel' }", "request outside: http://elsewhere"),
+        (
+            "() => new Promise((done) => setTimeout(() => { setTimeout(done); throw new Error('broken') }))",
+            "page error: broken",
+        ),
+        (
+            "() => new Promise((done) => Object.assign(new Image(), "
+            "{ onerror: done, src: 'http://elsewhere.example.org/pixel' }))",
+            "request outside: http://elsewhere",
+        ),
         ("() => fetch('/assets/nothing-here.css').then(() => {})", "response 404"),
     ],
 )

@@ -3,10 +3,11 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from dash import Input, Output, State, html
+from dash import Input, Output, State, html, no_update
 from dash.development.base_component import Component
 
 from dashboard.components.icons import icon
+from dashboard.cytoscape.layout_memory import Positions
 from dashboard.cytoscape.stylesheet import stylesheet
 from dashboard.ids import ShellIds
 from dashboard.pages.network.address import NetworkView, from_query
@@ -15,7 +16,7 @@ from dashboard.pages.network.filter_menu import filter_menu
 from dashboard.pages.network.ids import NetworkIds as Ids
 from dashboard.pages.network.legend import legend
 from dashboard.pages.network.links import view_link
-from dashboard.pages.network.placing import Placer, Positions, layout_key
+from dashboard.pages.network.placing import Placer, layout_key
 from dashboard.pages.network.question_menu import question_menu
 from dashboard.pages.network.scene import Scene, compose_scene
 from dashboard.pages.network.start import start_prompt
@@ -26,7 +27,15 @@ from dashboard.pages.network.views_menu import views_menu
 from dashboard.registrar import Registrar
 from dashboard.services import Services
 from dashboard.text import language, t
+from graph.commands.permissions import Permission
 from graph.exploration.pattern import PatternQuestion
+
+VIEW_BUTTONS = (
+    ("zoomIn", Ids.ZOOM_IN),
+    ("zoomOut", Ids.ZOOM_OUT),
+    ("fitAll", Ids.FIT),
+    ("rearranged", Ids.REARRANGE),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +94,7 @@ def register(registrar: Registrar, services: Services, placer: Placer) -> None:
         is_table = view.shown_as == "tabel"
         return (
             elements(scene, drawn.styling, drawn.positions, words),
-            repr(layout_key(view)),
+            layout_key(view),
             legend(scene, drawn.styling, words),
             start_prompt(scene.snapshot, words) if view.is_prompt else notice_of(scene, words),
             centre_label(scene, words),
@@ -106,6 +115,19 @@ def register(registrar: Registrar, services: Services, placer: Placer) -> None:
     def restyle(theme: str | None) -> Any:
         return stylesheet("dark" if theme == "dark" else "light")
 
+    @registrar.callback(
+        Output(ShellIds.REVISION, "data", allow_duplicate=True),
+        Input(Ids.REARRANGE, "n_clicks"),
+        State(ShellIds.VIEW, "data"),
+        permission=Permission.SAVE_VIEW,
+        prevent_initial_call=True,
+    )
+    def rearrange(clicks: int | None, search: str | None) -> Any:
+        if not clicks:
+            return no_update
+        placer.rearrange(from_query(search))
+        return services.revision()
+
     registrar.clientside(
         "network",
         "drawn",
@@ -113,7 +135,7 @@ def register(registrar: Registrar, services: Services, placer: Placer) -> None:
         Input(Ids.CANVAS, "elements"),
         State(Ids.LAYOUT_KEY, "data"),
     )
-    for name, button in (("zoomIn", Ids.ZOOM_IN), ("zoomOut", Ids.ZOOM_OUT), ("fitAll", Ids.FIT)):
+    for name, button in VIEW_BUTTONS:
         registrar.clientside("network", name, Output(button, "className"), Input(button, "n_clicks"))
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dashboard.pages.network.placing import Positions
+from dashboard.cytoscape.layout_memory import Positions
 from dashboard.pages.network.scene import Scene
 from dashboard.pages.network.styling import Look, Styling, tie_look
 from dashboard.text import plural

@@ -34,6 +34,7 @@ class NetworkIds(StrEnum):
     SHOWN_AS = "network-shown-as"
     STYLE_BUTTON = "network-style-button"
     STYLE_MENU = "network-style-menu"
+    REARRANGE = "network-rearrange"
     VIEWS_BUTTON = "network-views-button"
     VIEWS_MENU = "network-views-menu"
     VIEW_NAME = "network-view-name"

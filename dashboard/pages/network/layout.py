@@ -60,7 +60,7 @@ def _bar(language: str) -> Component:
             html.Div(id=Ids.SHOWN_AS, className="seg"),
             _popover(
                 _bar_button("palette", t("network.style", language), Ids.STYLE_BUTTON),
-                html.Div(id=Ids.STYLE_MENU, className="menu-scroll"),
+                html.Div([html.Div(id=Ids.STYLE_MENU, className="menu-scroll"), _rearrange(language)]),
                 320,
             ),
             _popover(
@@ -122,6 +122,16 @@ def _save_view(language: str) -> Component:
         ],
         className="menu-row",
     )
+
+
+def _rearrange(language: str) -> Component:
+    button = html.Button(
+        [icon("arrows-shuffle", 16), t("network.rearrange", language)],
+        id=Ids.REARRANGE,
+        className="btn",
+        title=t("network.rearrange_hint", language),
+    )
+    return html.Div(button, className="menu-row")
 
 
 def _export_menu(language: str) -> list[Component]:

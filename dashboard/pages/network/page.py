@@ -9,8 +9,8 @@ from dashboard.services import Services
 
 
 def register(registrar: Registrar, services: Services) -> None:
-    """Register all callbacks of the page; they share one memory of layouts."""
-    placer = Placer()
+    """Register all callbacks of the page; they draw by the same layouts."""
+    placer = Placer(services.layouts)
     drawing.register(registrar, services, placer)
     pointing.register(registrar, services)
     editing.register(registrar, services)

@@ -1,64 +1,59 @@
 """Where nodes are drawn: where someone put them, else where the layout does, and never elsewhere than before."""
 
-import threading
-from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
+from dashboard.cytoscape.layout_memory import LayoutMemory, Positions
 from dashboard.pages.network.address import NetworkView
 from dashboard.pages.network.scene import Scene
-from graph.analysis.arrangements import LAYOUTS
+from graph.analysis.arrangements import LAYOUTS, Arrangement
 from graph.commands.arranging import pinned_positions
 from graph.exploration.focus import focus, ties_among
 from graph.model.snapshot import NetworkSnapshot, display_name
 from graph.model.values import UNKNOWN
 
-Positions = Mapping[str, tuple[float, float]]
-Key = tuple[object, ...]
-
 SEED = 7
 DEFAULT = "forces"
 LABEL_WIDTH_PER_SIGN = 6.2
 MAX_LABEL_WIDTH = 150.0
-REMEMBERED = 64
+DECIMALS = 1
 
 
 class Placer:
-    """Lays views out and remembers, per process, what it made, so that an edit or one step more moves nothing.
+    """Lays views out, and remembers what it made, so that an edit or one step more moves nothing.
 
     Each view grows from its centre outwards, one step after the other, so the same network and
-    view give the same places in every process.
+    view give the same places however one came there.
+
+    Parameters
+    ----------
+    memory : LayoutMemory
+        Shared by all processes.
     """
 
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._made: OrderedDict[Key, Positions] = OrderedDict()
+    def __init__(self, memory: LayoutMemory) -> None:
+        self._memory = memory
 
     def positions(self, scene: Scene, language: str) -> Positions:
         """Return where each node of a scene is drawn."""
         key = layout_key(scene.view)
-        made = self._recall(key)
+        made = known = self._memory.recall(key)
         for stage in stages(scene):
             if not made.keys() >= stage:
-                made = _arranged(scene.snapshot, scene.view, stage.union(made), made, language)
-        self._remember(key, made)
+                present = made.keys() & scene.snapshot.nodes.keys()
+                made = {**made, **_arranged(scene.snapshot, scene.view, stage | present, made, language)}
+        if made is not known:
+            made = self._memory.remember(key, made, stays=_arrangement(scene.view).is_stable)
         pinned = pinned_positions(scene.snapshot, scene.view.saved_view or UNKNOWN)
         return {node_id: pinned.get(node_id, made[node_id]) for node_id in scene.node_ids}
 
-    def _recall(self, key: Key) -> Positions:
-        with self._lock:
-            return self._made.get(key, {})
-
-    def _remember(self, key: Key, made: Positions) -> None:
-        with self._lock:
-            self._made[key] = made
-            self._made.move_to_end(key)
-            while len(self._made) > REMEMBERED:
-                self._made.popitem(last=False)
+    def rearrange(self, view: NetworkView) -> None:
+        """Forget where a view was drawn, so that it is laid out anew; what someone put in place stays there."""
+        self._memory.forget(layout_key(view))
 
 
-def layout_key(view: NetworkView) -> Key:
+def layout_key(view: NetworkView) -> str:
     """Return what a change of must be to move nodes: the starting point and the arrangement, never the look."""
-    return (view.arrangement, view.everything, view.centres, view.direction, view.question, view.saved_view)
+    return repr((view.arrangement, view.everything, view.centres, view.direction, view.question, view.saved_view))
 
 
 def stages(scene: Scene) -> Iterable[frozenset[str]]:
@@ -76,7 +71,7 @@ def _arranged(
     ordered = [node_id for node_id in snapshot.nodes if node_id in wanted]
     ends = (snapshot.ties[tie_id].ends for tie_id in ties_among(snapshot, ordered))
     widths = {node_id: label_width(display_name(snapshot.records[node_id], language)) for node_id in ordered}
-    return LAYOUTS.get(view.arrangement, LAYOUTS[DEFAULT]).arrange(
+    places = _arrangement(view).arrange(
         ordered,
         sorted({(min(pair), max(pair)) for pair in ends}),
         centres=view.centres,
@@ -85,6 +80,11 @@ def _arranged(
         previous={node_id: at for node_id, at in previous.items() if node_id in snapshot.nodes},
         label_widths=widths,
     )
+    return {node_id: (round(x, DECIMALS), round(y, DECIMALS)) for node_id, (x, y) in places.items()}
+
+
+def _arrangement(view: NetworkView) -> Arrangement:
+    return LAYOUTS.get(view.arrangement, LAYOUTS[DEFAULT])
 
 
 def label_width(label: str) -> float:

@@ -14,6 +14,7 @@ from dashboard.pages.network.styling import LARGEST, SMALLEST, style_scene, tie_
 from graph.commands.arranging import PlaceNodes, SaveView, pinned_positions
 from graph.exploration.filters import NetworkFilter
 from graph.model.snapshot import NetworkSnapshot
+from graph.stores.sqlite_layouts import SqliteLayouts
 from tests.support.builders import company, organisation, project, school, tie
 from tests.support.region import region
 
@@ -82,7 +83,7 @@ def test_what_a_link_names_and_is_gone_is_told():
 
 
 def test_one_step_more_or_an_edit_moves_nobody():
-    placer = Placer()
+    placer = Placer(SqliteLayouts())
     first = placer.positions(compose_scene(region(), NetworkView(centres=("org-voka",))), "nl")
     deeper = placer.positions(compose_scene(region(), NetworkView(centres=("org-voka",), depth=2)), "nl")
     assert {node_id: deeper[node_id] for node_id in first} == first
@@ -93,7 +94,7 @@ def test_one_step_more_or_an_edit_moves_nobody():
 
 
 def test_the_way_to_a_view_does_not_matter_for_where_nodes_lie():
-    step_by_step, at_once = Placer(), Placer()
+    step_by_step, at_once = Placer(SqliteLayouts()), Placer(SqliteLayouts())
     for depth in (1, 2):
         view = NetworkView(centres=("prj-in2stem",), depth=depth)
         walked = step_by_step.positions(compose_scene(region(), view), "nl")
@@ -101,7 +102,7 @@ def test_the_way_to_a_view_does_not_matter_for_where_nodes_lie():
 
 
 def test_neither_filter_nor_look_moves_anybody():
-    placer = Placer()
+    placer = Placer(SqliteLayouts())
     view = NetworkView(everything=True)
     before = placer.positions(compose_scene(region(), view), "nl")
     after = placer.positions(
@@ -119,8 +120,8 @@ def test_a_dragged_node_lies_where_it_was_dropped_and_a_view_has_its_own_places(
     view_id = next(iter(snapshot.by_kind["saved_view"]))
     assert pinned_positions(snapshot)["a"] == (7.0, 8.0)
     everywhere, in_view = NetworkView(everything=True), NetworkView(everything=True, saved_view=view_id)
-    assert Placer().positions(compose_scene(snapshot, everywhere), "nl")["a"] == (7.0, 8.0)
-    assert Placer().positions(compose_scene(snapshot, in_view), "nl")["a"] == (1.0, 1.0)
+    assert Placer(SqliteLayouts()).positions(compose_scene(snapshot, everywhere), "nl")["a"] == (7.0, 8.0)
+    assert Placer(SqliteLayouts()).positions(compose_scene(snapshot, in_view), "nl")["a"] == (1.0, 1.0)
 
 
 def test_colour_by_a_field_tells_unknown_and_not_applicable_apart():
@@ -170,7 +171,7 @@ def test_every_look_that_an_element_can_have_is_in_both_themes():
     view = NetworkView(everything=True, colour="province", shape="helix", ring="kind:school")
     scene = compose_scene(region(), view)
     styling = style_scene(scene)
-    drawn = elements(scene, styling, Placer().positions(scene, "nl"), "nl")
+    drawn = elements(scene, styling, Placer(SqliteLayouts()).positions(scene, "nl"), "nl")
     for theme in ("light", "dark"):
         selectors = {rule["selector"] for rule in stylesheet(theme)}
         for look in styling.looks.values():

@@ -1,0 +1,135 @@
+"""Changing the network on its page. Numbers are counted from the CSV files of the region."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from graph.stores.protocol import NetworkStore
+from tests.support.builders import company, organisation, school, tie
+from tests.support.canvas import Canvas
+from tests.support.journeys import add, open_view, saved
+
+pytestmark = pytest.mark.browser
+
+
+def test_an_edit_is_stored_told_in_the_history_and_undone_after_a_reload(page: Page, store: NetworkStore) -> None:
+    add(store, organisation("t-edit", "Te wijzigen", municipality="Genk"))
+    open_view(page, "?rond=t-edit&kies=t-edit", 1)
+    page.get_by_role("button", name="Wijzig", exact=True).click()
+    field = page.get_by_label("Gemeente", exact=True)
+    expect(field).to_have_value("Genk")
+    field.fill("Hasselt")
+    page.get_by_label("Breedtegraad (°)").fill("duizend")
+    page.get_by_role("button", name="Bewaar").click()
+    expect(page.locator(".field-error", has_text="duizend")).to_be_visible()  # told at the field
+    expect(field).to_have_value("Hasselt")  # nothing typed is lost
+    page.get_by_label("Breedtegraad (°)").fill("")
+    page.get_by_role("button", name="Bewaar").click()
+    expect(page.get_by_role("tab", name="Verloop")).to_be_visible()
+    assert store.snapshot().node("t-edit").municipality == "Hasselt"  # type: ignore[attr-defined]
+    page.get_by_role("tab", name="Verloop").click()
+    expect(page.locator(".history")).to_contain_text("Gemeente: Genk → Hasselt")
+    page.reload()
+    Canvas(page).shows(1)
+    page.locator("#shell-undo").click()
+    expect(page.locator(".panel-head")).to_contain_text("Genk")
+    assert store.snapshot().node("t-edit").municipality == "Genk"  # type: ignore[attr-defined]
+    page.locator("#shell-redo").click()
+    expect(page.locator(".panel-head")).to_contain_text("Hasselt")
+
+
+def test_two_browsers_on_one_field_both_values_are_shown(
+    visitor: Callable[..., BrowserContext], store: NetworkStore
+) -> None:
+    add(store, organisation("t-two", "Twee tegelijk", municipality="Genk", website="https://a.be"))
+    one, other = visitor().new_page(), visitor().new_page()
+    for page in (one, other):
+        open_view(page, "?rond=t-two&kies=t-two", 1)
+        page.get_by_role("button", name="Wijzig", exact=True).click()
+    one.get_by_label("Gemeente", exact=True).fill("Hasselt")
+    one.get_by_role("button", name="Bewaar").click()
+    expect(one.get_by_role("tab", name="Verloop")).to_be_visible()
+    other.get_by_label("Gemeente", exact=True).fill("Bree")
+    other.get_by_label("Website").fill("https://b.be")
+    other.get_by_role("button", name="Bewaar").click()
+    conflict = other.locator(".conflict")
+    expect(conflict).to_contain_text("Gemeente")
+    expect(conflict).to_contain_text("Bree")
+    expect(conflict).to_contain_text("Hasselt")
+    expect(conflict).to_contain_text("demo")  # who
+    expect(other.get_by_label("Website")).to_have_value("https://b.be")
+    assert store.snapshot().node("t-two").municipality == "Hasselt"  # type: ignore[attr-defined]
+    other.get_by_role("button", name="Neem die waarde over").click()
+    expect(other.get_by_label("Gemeente", exact=True)).to_have_value("Hasselt")
+    other.get_by_role("button", name="Bewaar").click()
+    expect(other.get_by_role("tab", name="Verloop")).to_be_visible()
+    stored = store.snapshot().node("t-two")
+    assert (stored.municipality, stored.website) == ("Hasselt", "https://b.be")  # type: ignore[attr-defined]
+
+
+def test_a_node_and_a_tie_are_made_reversed_ended_and_deleted_and_all_is_undone(
+    page: Page, store: NetworkStore
+) -> None:
+    add(store, company("t-made", "Maker"), school("t-school", "Schooltje"))
+    start = store.revision()
+    canvas = open_view(page, "?rond=t-made&kies=t-made", 1)
+    page.get_by_role("button", name="Band toevoegen").click()
+    page.get_by_role("button", name="Bewaar").click()
+    expect(page.locator(".field-error", has_text="verplicht")).to_have_count(2)
+    page.get_by_role("textbox", name="Relatie").click()
+    page.get_by_role("option", name="is mentorbedrijf van", exact=True).click()
+    page.get_by_role("textbox", name="Met wie").fill("schooltje")
+    page.get_by_role("option", name="Schooltje").click()
+    page.get_by_role("button", name="Bewaar").click()
+    canvas.shows(2)
+    (made,) = store.snapshot().ties_of("t-made")
+    assert (made.type, made.ends) == ("MENTORS", ("t-made", "t-school"))
+    page.get_by_title("Bekijk of wijzig deze band").click()
+    page.get_by_role("button", name="Beëindig").click()
+    page.get_by_label("Laatste dag").fill("2025-06-30")
+    page.get_by_role("button", name="Bewaar").click()
+    expect(page.locator(".fields")).to_contain_text("2025-06-30")
+    page.get_by_role("button", name="Verwijder").click()
+    expect(page.get_by_role("heading", name="Dit verwijderen?")).to_be_visible()
+    page.locator("#network-save").click()
+    canvas.shows(1)
+    assert store.snapshot().ties_of("t-made") == ()
+    for left in (2, 2, 1):
+        page.locator("#shell-undo").click()
+        canvas.shows(left) if left == 1 else expect(page.locator("#shell-undo")).to_be_enabled()
+        expect(page.locator(".saved")).to_contain_text(str(store.revision()))
+    assert store.snapshot().ties_of("t-made") == ()
+    assert store.revision() == start + 6
+
+
+def test_deleting_tells_what_goes_along(page: Page, store: NetworkStore) -> None:
+    add(store, organisation("t-gone", "Verdwijnt"), organisation("t-stays", "Blijft"), tie("t-gone", "t-stays"))
+    open_view(page, "?rond=t-gone&kies=t-gone", 2)
+    page.get_by_title("Meer", exact=True).click()
+    page.get_by_role("button", name="Verwijder").click()
+    expect(page.locator("#network-panel")).to_contain_text("1 band")
+    page.locator("#network-save").click()
+    expect(page.locator("#network-start")).to_contain_text("er niet meer is")  # the centre of this view is gone
+    assert "t-gone" not in store.snapshot().records
+    assert "t-stays" in store.snapshot().records
+
+
+def test_a_dragged_node_stays_after_a_reload_and_the_drag_can_be_undone(page: Page, store: NetworkStore) -> None:
+    add(store, organisation("t-drag", "Sleep mij"), organisation("t-still", "Blijf"), tie("t-drag", "t-still"))
+    canvas = open_view(page, "?rond=t-drag", 2)
+    before = canvas.places()
+    revision = saved(page)
+    canvas.drag("t-drag", 120, 60)
+    expect(page.locator(".saved")).to_contain_text(str(revision + 1))
+    after = canvas.places()
+    assert after["t-drag"] != before["t-drag"]
+    assert after["t-still"] == before["t-still"]
+    page.reload()
+    canvas.shows(2)
+    assert canvas.places()["t-drag"] == pytest.approx(after["t-drag"], abs=0.11)
+    page.locator("#shell-undo").click()
+    expect(page.locator(".saved")).to_contain_text(str(revision + 2))
+    page.reload()
+    canvas.shows(2)
+    assert canvas.places()["t-drag"] == pytest.approx(before["t-drag"], abs=0.11)

@@ -1,0 +1,116 @@
+"""What leaves the network page, and what stays: views, files, the table. Numbers are counted from the region."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from graph.stores.protocol import NetworkStore
+from tests.support.builders import organisation, tie
+from tests.support.journeys import FILES, add, open_view, partners, rows, saved
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_saved_view_opens_in_another_browser_as_it_was(visitor: Callable[..., BrowserContext]) -> None:
+    one = visitor().new_page()
+    canvas = open_view(one, "?rond=prj-in2stem&soort=company,school,project&kleur=helix", 1 + _of_kinds("prj-in2stem"))
+    canvas.click("prj-in2stem")
+    expect(one.get_by_role("heading", name="IN2STEM", exact=True)).to_be_visible()
+    revision = saved(one)
+    canvas.drag("prj-in2stem", -60, 40)
+    expect(one.locator(".saved")).to_contain_text(str(revision + 1))
+    one.locator("#network-views-button").click()
+    one.get_by_placeholder("Naam van deze weergave").fill("IN2STEM voor de stuurgroep")
+    one.locator("#network-save-view").click()
+    row = one.locator(".menu-link", has_text="IN2STEM voor de stuurgroep")
+    expect(row).to_be_visible()
+    link = row.get_attribute("href")
+    assert link is not None
+    other = visitor().new_page()
+    again = open_view(other, link.removeprefix("/netwerk"), len(canvas.ids()))
+    assert again.ids() == canvas.ids()
+    assert again.data("fill") == canvas.data("fill")
+    expect(other.get_by_role("heading", name="IN2STEM", exact=True)).to_be_visible()
+    assert again.selected() == {"prj-in2stem"}
+    for node_id, at in canvas.places().items():
+        assert again.places()[node_id] == pytest.approx(at, abs=0.11)
+
+
+def _of_kinds(node_id: str) -> int:
+    kept = {row["id"] for name in ("companies", "schools", "projects") for row in rows(name)}
+    return len(partners(node_id) & kept)
+
+
+def test_what_is_seen_leaves_as_picture_and_as_data(page: Page, tmp_path: Path) -> None:
+    shown = partners("org-voka") | {"org-voka"}
+    open_view(page, "?rond=org-voka", len(shown))
+    names = {row["id"]: row.get("name") or row.get("title_nl") or "" for name in FILES for row in rows(name)}
+    files = {}
+    for wanted in ("svg", "png", "json"):
+        page.locator("#network-export-button").click()
+        with page.expect_download() as download:
+            page.locator(".menu-link", has_text=wanted.upper()).click()
+        files[wanted] = tmp_path / f"seen.{wanted}"
+        download.value.save_as(files[wanted])
+        assert "rond-voka" in download.value.suggested_filename
+        page.keyboard.press("Escape")
+    drawing = ElementTree.fromstring(files["svg"].read_text(encoding="utf-8"))  # noqa: S314 - our own export
+    words = [element.text or "" for element in drawing.iter()]
+    assert "Rond Voka" in words
+    assert {"Vorm en kleur: soort", "Organisaties", "Projecten", "Rollen", "vastgesteld"} <= set(words)
+    assert {names[node_id] for node_id in shown} <= set(words)  # every shown node is named
+    png = files["png"].read_bytes()
+    assert png.startswith(b"\x89PNG")
+    width, height = (int.from_bytes(png[start : start + 4], "big") for start in (16, 20))
+    assert 800 < width < 8001
+    assert 500 < height < 8001
+    records = json.loads(files["json"].read_text(encoding="utf-8"))["records"]
+    assert {record["id"] for record in records if record["kind"] != "tie"} == shown
+
+
+def test_the_table_has_the_same_filter_and_selection_and_edits(page: Page, store: NetworkStore) -> None:
+    add(
+        store,
+        organisation("t-row", "Rijtje", municipality="Genk"),
+        organisation("t-row2", "Tweede"),
+        tie("t-row", "t-row2"),
+    )
+    canvas = open_view(page, "?rond=t-row", 2)
+    canvas.click("t-row")
+    expect(page.get_by_role("heading", name="Rijtje")).to_be_visible()
+    page.get_by_role("link", name="Tabel").click()
+    row = page.locator('.ag-row[row-id="t-row"]')
+    expect(row.first).to_have_class(re.compile("ag-row-selected"))
+    expect(page.locator("#network-table-subject")).to_contain_text("Punten (2)")
+    page.locator('.ag-row[row-id="t-row2"] .ag-cell[col-id="name"]').click()
+    expect(page.get_by_role("heading", name="Tweede")).to_be_visible()
+    revision = saved(page)
+    cell = page.locator('.ag-row[row-id="t-row"] .ag-cell[col-id="municipality"]')
+    cell.dblclick()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("Bree")
+    page.keyboard.press("Enter")
+    expect(cell).to_have_text("Bree")
+    expect(page.locator(".saved")).to_contain_text(str(revision + 1))
+    assert store.snapshot().node("t-row").municipality == "Bree"  # type: ignore[attr-defined]
+
+
+def test_a_picture_that_grew_is_arranged_anew_on_request_only(page: Page, store: NetworkStore) -> None:
+    add(store, organisation("t-old", "Oud"), organisation("t-older", "Ouder"), tie("t-old", "t-older"))
+    canvas = open_view(page, "?rond=t-old", 2)
+    before = canvas.places()
+    add(store, *(organisation(f"t-late-{n}", f"Laat {n}") for n in range(9)))
+    add(store, *(tie("t-old", f"t-late-{n}") for n in range(9)), *(tie("t-late-0", f"t-late-{n}") for n in range(1, 9)))
+    page.reload()
+    canvas.shows(11)
+    assert {node_id: canvas.places()[node_id] for node_id in before} == before
+    drawn = int(canvas.box.get_attribute("data-revision") or 0)
+    page.locator("#network-style-button").click()
+    page.get_by_role("button", name="Schik opnieuw").click()
+    expect(canvas.box).to_have_attribute("data-revision", str(drawn + 1))
+    assert {node_id: canvas.places()[node_id] for node_id in before} != before

@@ -1,0 +1,199 @@
+"""Looking around on the network page. Numbers are counted from the CSV files of the region."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from graph.stores.protocol import NetworkStore
+from tests.support.builders import organisation, tie
+from tests.support.canvas import Canvas
+from tests.support.journeys import FILES, add, open_view, partners, rows
+
+pytestmark = pytest.mark.browser
+
+
+def test_nothing_is_drawn_before_something_is_asked(page: Page) -> None:
+    page.goto("/netwerk")
+    expect(page.get_by_role("heading", name="Wie wil je zien?")).to_be_visible()
+    start = page.locator(".start-row", has_text="STEMpact editie 1")
+    expect(start).to_contain_text(f"{len(partners('prj-stempact-1'))} partners")
+    start.click()
+    Canvas(page).shows(1 + len(partners("prj-stempact-1")))
+    expect(page.locator("#network-centre-label")).to_have_text("Rond STEMpact editie 1")
+
+
+def test_search_focus_one_step_more_filter_and_style(page: Page) -> None:
+    page.goto("/netwerk")
+    expect(page.get_by_role("heading", name="Wie wil je zien?")).to_be_visible()
+    page.keyboard.press("Control+k")
+    page.keyboard.type("voka")
+    expect(page.locator(".find-hit").first).to_have_text("Voka")
+    page.keyboard.press("Enter")
+    canvas = Canvas(page)
+    first = partners("org-voka") | {"org-voka"}
+    canvas.shows(len(first))
+    assert canvas.ids() == first
+    second = first.union(*(partners(node_id) for node_id in first))
+    more = page.get_by_title(f"Eén stap verder: {len(second) - len(first)} punten erbij")
+    before = canvas.places()
+    more.click()
+    canvas.shows(len(second))
+    assert canvas.ids() == second
+    assert {node_id: canvas.places()[node_id] for node_id in first} == before  # nobody moved
+    view, places = canvas.view(), canvas.places()
+    page.locator("#network-style-button").click()
+    page.locator("#network-style-menu").get_by_text("gelijk", exact=True).last.click()
+    page.wait_for_url("**dikte=equal**")
+    page.goto(page.url + "&kleur=helix")
+    canvas.shows(len(second))
+    helix = {row["id"]: row["helix"] for name in FILES[:3] for row in rows(name)}
+    fills = canvas.data("fill")
+    assert {fills[node_id] for node_id in second if helix.get(node_id) == "business"} == {"cat-2"}
+    assert {fills[node_id] for node_id in second if node_id not in helix} == {"plain"}
+    assert canvas.places() == places
+    assert canvas.view() == pytest.approx(view)
+    page.goto("/netwerk?rond=org-voka&stappen=2&soort=organisation,project")
+    projects = {row["id"] for row in rows("projects")} | {row["id"] for row in rows("organisations")}
+    kept = {n for n in first if n in projects}
+    canvas.shows(len(kept.union(*(partners(n) & projects for n in kept))))
+    expect(page.locator("#network-shown")).to_contain_text("weggefilterd")
+
+
+def test_selecting_moves_nothing_and_tells_the_ties_in_sentences(page: Page) -> None:
+    canvas = open_view(page, "?rond=org-voka", 1 + len(partners("org-voka")))
+    view, places = canvas.view(), canvas.places()
+    canvas.click("org-voka")
+    panel = page.locator("#network-panel")
+    expect(panel.get_by_role("heading", name="Voka", exact=True)).to_be_visible()
+    coordinated = [row for row in rows("relations") if row["source_id"] == "org-voka" and row["type"] == "COORDINATES"]
+    expect(panel.get_by_role("heading", name=f"coördineert{len(coordinated)}")).to_be_visible()
+    assert (canvas.view(), canvas.places()) == (view, places)
+    other = next(iter(sorted(partners("org-voka"))))
+    canvas.click(other, shift=True)
+    expect(panel.get_by_role("heading", name="2 aangewezen")).to_be_visible()
+    assert canvas.selected() == {"org-voka", other}
+    assert "kies=" in page.url
+
+
+def test_an_expansion_says_what_it_adds_and_is_taken_back_exactly(page: Page) -> None:
+    first = partners("org-voka") | {"org-voka"}
+    canvas = open_view(page, "?rond=org-voka&kies=prj-stempact-1", len(first))
+    new = partners("prj-stempact-1") - first
+    button = page.locator("#network-panel").get_by_role("button", name=f"+{len(new)}")
+    button.click()  # a hub asks along which relation and how many
+    page.get_by_role("link", name="De 10 best verbonden erbij").click()
+    page.wait_for_url("**open=**")
+    expect(canvas.box).not_to_have_attribute("data-ready", str(len(first)))
+    opened = canvas.ids()
+    assert first < opened
+    assert opened - first <= new
+    page.get_by_role("link", name=f"Klap in ({len(opened - first)} weg)").click()
+    canvas.shows(len(first))
+    assert canvas.ids() == first
+
+
+def test_a_double_click_opens_a_small_node(page: Page, store: NetworkStore) -> None:
+    add(
+        store,
+        *(organisation(f"t-open-{n}") for n in range(4)),
+        *(tie(f"t-open-{n}", f"t-open-{n + 1}") for n in range(3)),
+    )
+    canvas = open_view(page, "?rond=t-open-0", 2)
+    page.mouse.dblclick(*canvas.point("t-open-1"))
+    canvas.shows(3)
+    assert "t-open-2" in canvas.ids()
+
+
+def test_a_question_is_composed_answered_with_proof_and_asked_again(page: Page) -> None:
+    page.goto("/netwerk?vraag=company@;out*MENTORS*school@")
+    mentors = {row["source_id"] for row in rows("relations") if row["type"] == "MENTORS"}
+    mentors &= {row["id"] for row in rows("companies")}
+    expect(page.get_by_role("heading", name=re.compile(r"\d+ passen"))).to_be_visible()
+    page.locator(".proof summary").first.click()
+    expect(page.locator(".proof").first).to_contain_text("is mentorbedrijf van")
+    page.locator("#network-question-button").click()
+    page.locator('[id*="network-question"] >> text=Bedrijven').first.click()
+    page.get_by_role("option", name="Rollen").click()
+    page.get_by_role("button", name="Toon het antwoord").click()
+    expect(page.get_by_role("heading", name="0 passen")).to_be_visible()  # no role is a mentor company
+
+
+def test_by_keyboard_alone(page: Page) -> None:
+    canvas = open_view(page, "?rond=org-voka", 1 + len(partners("org-voka")))
+    canvas.box.focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#network-hover")).to_be_visible()
+    expect(page.locator("#network-live")).to_contain_text("in beeld")
+    page.keyboard.press("Enter")
+    expect(page.locator("#network-panel").get_by_role("tab", name="Banden")).to_be_visible()
+    assert len(canvas.selected()) == 1
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("heading", name="Niets aangewezen")).to_be_visible()
+
+
+def test_the_hover_card_comes_within_150_ms(page: Page) -> None:
+    canvas = open_view(page, "?rond=org-voka", 1 + len(partners("org-voka")))
+    page.evaluate(
+        """() => {
+          const card = document.getElementById('network-hover');
+          const cy = document.getElementById('network-canvas')._cyreg.cy;
+          window.shown = null;
+          cy.on('mouseover', 'node', () => { window.over = performance.now(); });
+          new MutationObserver(() => { if (!card.hidden && window.shown === null) window.shown = performance.now(); })
+            .observe(card, { attributes: true });
+        }"""
+    )
+    page.mouse.move(*canvas.point("org-voka"))
+    expect(page.locator("#network-hover")).to_contain_text("Voka")
+    assert page.evaluate("window.shown - window.over") < 150
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("?rond=org-bestaat-niet", "er niet meer is"),
+        ("?alles=1&helix=research&soort=school", "blijft er niets over"),
+    ],
+)
+def test_a_link_that_shows_nothing_says_why(page: Page, query: str, words: str) -> None:
+    page.goto(f"/netwerk{query}")
+    expect(page.locator("#network-start")).to_contain_text(words)
+
+
+def test_who_zoomed_in_stays_there_while_the_look_changes(page: Page) -> None:
+    canvas = open_view(page, "?rond=org-voka", 1 + len(partners("org-voka")))
+    for _ in range(6):
+        page.locator("#network-zoom-in").click()
+    assert canvas.ask("cy.nodes().some((n) => n.renderedPosition('x') < 0 || n.renderedPosition('y') < 0)")
+    view = canvas.view()
+    drawn = int(canvas.box.get_attribute("data-revision") or 0)
+    page.locator("#network-style-button").click()
+    page.locator("#network-style-menu").get_by_text("gelijk", exact=True).last.click()
+    page.wait_for_url("**dikte=equal**")
+    expect(canvas.box).to_have_attribute("data-revision", str(drawn + 1))
+    assert canvas.view() == view
+
+
+def test_no_name_lies_over_another_name_nor_under_the_legend(page: Page) -> None:
+    second = partners("org-voka").union(*(partners(node_id) for node_id in partners("org-voka")))
+    canvas = open_view(page, "?rond=org-voka&stappen=2", len(second))
+    boxes = canvas.ask(
+        "cy.nodes('.labelled').map((n) => n.renderedBoundingBox("
+        "{ includeNodes: false, includeEdges: false, includeLabels: true, includeOverlays: false }))"
+    )
+    assert len(boxes) > 40
+    names = [(b["x1"] + 5, b["y1"] + 5, b["x2"] - 5, b["y2"] - 5) for b in boxes]  # without the outline of the letters
+    over = [
+        (one, other)
+        for n, one in enumerate(names)
+        for other in names[n + 1 :]
+        if one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+    ]
+    assert not over
+    legend = page.locator("#network-legend").bounding_box()
+    frame = canvas.box.bounding_box()
+    assert legend
+    assert frame
+    right, top = legend["x"] + legend["width"] - frame["x"], legend["y"] - frame["y"]
+    assert not [name for name in names if name[0] < right and name[3] > top]
