@@ -14,7 +14,7 @@
   const CELL = 60;
 
   const tuned = new WeakSet();
-  const state = { wanted: [], fitted: null, drawn: new Set(), focused: null, framed: false, hover: 0, labels: 0, still: 0 };
+  const state = { wanted: [], fitted: null, drawn: new Set(), focused: null, framed: false, hover: 0, labels: 0, still: 0, turn: 0 };
 
   const core = () => {
     const box = document.getElementById(CANVAS);
@@ -331,7 +331,9 @@
   window.dash_clientside.network = {
     /* after the server drew: take the live core, fit only when the starting point changed */
     drawn(elements, key) {
+      const turn = (state.turn += 1);
       const settle = (left) => {
+        if (turn !== state.turn) return; // the server drew again meanwhile
         const cy = core();
         const ready = cy && cy.elements().length === (elements || []).length;
         if (!ready && left > 0) return void requestAnimationFrame(() => settle(left - 1));

@@ -1,5 +1,5 @@
 // name: kinds_by_id
-// used by: neo4j_reading.kinds_of
+// used by: neo4j_reading.kinds
 // params: ids
 // returns: id, kind of each record that exists
 UNWIND $ids AS id

@@ -1,5 +1,5 @@
 // name: referrers
-// used by: neo4j_reading.referrers_of
+// used by: neo4j_reading.referrers
 // params: ids
 // returns: id, referrer (id of a record or tie that links to it)
 UNWIND $ids AS id

@@ -34,6 +34,13 @@ class Canvas:
         """Return where each node lies, in units of the drawing."""
         return dict(self.ask("Object.fromEntries(cy.nodes().map((n) => [n.id(), [n.position('x'), n.position('y')]]))"))
 
+    def moves(self, node_id: str, place: list[float]) -> None:
+        """Wait until a node lies elsewhere."""
+        lies_elsewhere = (
+            f"([id, x, y]) => {{ const at = {CORE}.getElementById(id).position(); return at.x !== x || at.y !== y; }}"
+        )
+        self.page.wait_for_function(lies_elsewhere, arg=[node_id, *place])
+
     def view(self) -> list[float]:
         """Return zoom and pan."""
         return list(self.ask("[cy.zoom(), cy.pan().x, cy.pan().y]"))
