@@ -36,7 +36,7 @@ ROW_RULES: Final = _codes(
 RECORD_RULES: Final = _codes(
     """
     required type choice number integer range flag date too_long too_many control_character id
-    link_target link_kind self_tie no_strength ends_before_start tie_end still_linked
+    link_target link_kind self_tie no_strength person_basis ends_before_start tie_end still_linked
     """
 )
 """About values and records, wherever they come from: `graph.model.codec` and `graph.model.validation`."""

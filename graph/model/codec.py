@@ -1,7 +1,8 @@
-"""Values to text and to plain JSON, and back, without losing what is zero, unknown or not applicable.
+r"""Values to text and to plain JSON, and back, without losing what is zero, unknown or not applicable.
 
 In plain form an unknown value is absent and a value that is not applicable is named in the list
 `not_applicable`; in text form they are the empty cell and ``n.v.t.``, and a known empty list is ``[]``.
+A backslash keeps a text that would read as no value, such as a company called ``NA``, a text: ``\NA``.
 """
 
 import datetime
@@ -24,10 +25,10 @@ _UNKNOWN_WORDS = frozenset({"", "-", "–", "—", "na", "null", "none", "onbeke
 _NOT_APPLICABLE_WORDS = frozenset({"n.v.t.", "n.v.t", "nvt", "n/a"})
 _TRUE_WORDS = frozenset({"ja", "j", "true", "waar", "x", "1", "yes", "y"})
 _FALSE_WORDS = frozenset({"nee", "n", "false", "onwaar", "0", "no"})
-_ISO_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
+_ISO_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", re.ASCII)
 _ESCAPED = re.compile(r"\\(.?)", re.DOTALL)
-_NUMBER = re.compile(r"[+-]?(\d+([.,]\d+)?|[.,]\d+)([eE][+-]?\d+)?")
+_NUMBER = re.compile(r"[+-]?(\d+([.,]\d+)?|[.,]\d+)([eE][+-]?\d+)?", re.ASCII)
 
 
 class Unreadable(ValueError):
@@ -106,7 +107,7 @@ def format_text(field: Field, value: Any) -> str:
         return "ja" if value else "nee"
     if field.type is FieldType.NUMBER:
         return str(int(value)) if float(value).is_integer() and abs(value) < 1e15 else repr(float(value))
-    return str(value)
+    return _kept(value) if isinstance(value, str) else str(value)
 
 
 def parse_text(field: Field, text: str) -> Any:
@@ -138,7 +139,7 @@ def parse_text(field: Field, text: str) -> Any:
         case _ if field.is_list:
             return tuple(_code(field, item) for item in split_list(stripped))
         case _:
-            return stripped
+            return _unkept(stripped)
 
 
 def parse_number(text: str) -> float:
@@ -227,8 +228,20 @@ def _unescape(text: str) -> str:
 def _list_text(items: tuple[str, ...]) -> str:
     """Return items as text; a backslash keeps a single item from being read as no value or an empty list."""
     text = LIST_SEPARATOR.join(_escape(item) for item in items)
-    means_nothing = text.lower() in _UNKNOWN_WORDS | _NOT_APPLICABLE_WORDS | {EMPTY_LIST_TEXT}
-    return "\\" + text if means_nothing else text
+    return "\\" + text if _means_nothing(text) or text == EMPTY_LIST_TEXT else text
+
+
+def _means_nothing(text: str) -> bool:
+    return text.lower() in _UNKNOWN_WORDS | _NOT_APPLICABLE_WORDS
+
+
+def _kept(text: str) -> str:
+    """Return a text such that it is not read as no value; `parse_text` takes the backslash off again."""
+    return "\\" + text if _means_nothing(text.lstrip("\\")) else text
+
+
+def _unkept(text: str) -> str:
+    return text[1:] if text.startswith("\\") and _means_nothing(text.lstrip("\\")) else text
 
 
 def _escape(item: str, also: str = "") -> str:
@@ -243,7 +256,7 @@ def _pair(item: str) -> tuple[str, str]:
 def _code(field: Field, text: str) -> str:
     """Return the code of a closed choice by code or by label; open lists keep the text."""
     if not field.choices:
-        return text
+        return text if field.is_list else _unkept(text)
     wanted = text.casefold()
     for choice in field.choices:
         if wanted in (choice.code.casefold(), choice.label.nl.casefold(), choice.label.en.casefold()):

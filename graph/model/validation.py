@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from graph.model.codec import format_text, is_date
@@ -11,9 +11,10 @@ from graph.model.fields import Field, FieldType
 from graph.model.identifiers import ID_PATTERN
 from graph.model.records import Record
 from graph.model.registry import KIND, kind_of
+from graph.model.stakeholders import Stakeholder
 from graph.model.tie_types import TIE_TYPE
 from graph.model.ties import Tie
-from graph.model.values import NoValue, is_known
+from graph.model.values import NOT_APPLICABLE, UNKNOWN, NoValue, is_known
 
 MAX_TEXT = 2_000
 MAX_LONG_TEXT = 100_000
@@ -38,6 +39,8 @@ def violations(record: Record) -> list[Violation]:
         found += _field_violations(record, field)
     if isinstance(record, Tie) and not found:
         found += _tie_violations(record)
+    if isinstance(record, Stakeholder) and record.is_person is True:
+        found += _person_violations(record)
     return found
 
 
@@ -70,13 +73,24 @@ def _field_violations(record: Record, field: Field) -> list[Violation]:
     value = getattr(record, field.name)
     if isinstance(value, NoValue):
         return [_violation(record, field.name, "", "required")] if field.required else []
-    expected = _PYTHON_TYPES.get(field.type, str)
-    if not isinstance(value, expected) or (isinstance(value, bool) and field.type is not FieldType.FLAG):
+    if not _has_type(field, value):
         return [_violation(record, field.name, repr(value), "type", field.type)]
     if field.required and value == "":
         return [_violation(record, field.name, "", "required")]
     rule = _broken_rule(field, value)
     return [_violation(record, field.name, format_text(field, value), *rule)] if rule else []
+
+
+def _has_type(field: Field, value: Any) -> bool:
+    if not isinstance(value, _PYTHON_TYPES.get(field.type, str)):
+        return False
+    if isinstance(value, bool):
+        return field.type is FieldType.FLAG
+    if not isinstance(value, tuple):
+        return True
+    if field.type is FieldType.ATTRIBUTES:
+        return all(isinstance(text, str) for pair in value for text in pair)
+    return all(isinstance(item, str) for item in value)
 
 
 def _broken_rule(field: Field, value: Any) -> tuple[str, str] | None:
@@ -104,12 +118,10 @@ def _number_rule(field: Field, value: float) -> tuple[str, str] | None:
     return None if low <= value <= high else ("range", f"{low:g} – {high:g}")
 
 
-def _texts_rule(items: Any, limit: int) -> tuple[str, str] | None:
+def _texts_rule(items: Sequence[str], limit: int) -> tuple[str, str] | None:
     if len(items) > MAX_ITEMS:
         return ("too_many", str(MAX_ITEMS))
     for item in items:
-        if not isinstance(item, str):
-            return ("type", "text")
         if len(item) > limit:
             return ("too_long", str(limit))
         if _FORBIDDEN.search(item):
@@ -128,6 +140,15 @@ def _tie_violations(tie: Tie) -> list[Violation]:
         if tie.valid_from[:shared] > tie.valid_to[:shared]:
             found.append(_violation(tie, "valid_to", tie.valid_to, "ends_before_start", tie.valid_from))
     return found
+
+
+def _person_violations(person: Stakeholder) -> list[Violation]:
+    """Persons are kept as roles only, unless purpose, legal basis and source are recorded."""
+    return [
+        _violation(person, name, "", "person_basis")
+        for name in ("purpose", "legal_basis", "source")
+        if getattr(person, name) in (UNKNOWN, NOT_APPLICABLE, "")
+    ]
 
 
 def _end_violations(tie: Tie, kind_by_id: Callable[[str], str | None]) -> list[Violation]:

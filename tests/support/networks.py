@@ -5,7 +5,6 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from graph.model.codec import parse_text
 from graph.model.fields import Field, FieldType
 from graph.model.records import Record
 from graph.model.registry import KINDS, NODE_KINDS, kind_of
@@ -17,24 +16,41 @@ from loaders.formats.header_row import clean_cell
 
 SIGNS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs"))
 TRYING = st.sampled_from(
-    ["=1+1", "+32", "-3", "@SUM(A1)", "'=x", "''+x", "a|b\\c=d", ";,\t|", '"quoted"', "<b>&amp;</b>", "\ufffe", "0"]
+    [
+        "=1+1",
+        "+32",
+        "-3",
+        "@SUM(A1)",
+        "'=x",
+        "''+x",
+        "a|b\\c=d",
+        ";,\t|",
+        '"quoted"',
+        "<b>&amp;</b>",
+        "\ufffe",
+        "0",
+        "NA",
+        "n.v.t.",
+        "-",
+        "\\?",
+        "\\",
+    ]
 )
 ANY_TEXT = st.one_of(TRYING, st.text(SIGNS, min_size=1, max_size=8), st.just("two\nlines"))
 DATES = st.sampled_from(["2020", "2021-02", "2024-02-29", "1999-12-31"])
 N_NODES = 5
 
 
-def texts(field: Field, *, for_cells: bool) -> st.SearchStrategy[str]:
-    """Return texts of a field; for cells only those that a cell can hold: composed, no blanks around, no `n.v.t.`."""
-    return ANY_TEXT.map(lambda text: _fitting(field, text, for_cells=for_cells))
+def texts(*, for_cells: bool) -> st.SearchStrategy[str]:
+    """Return any texts; for cells only those that a cell can hold: composed, no blanks around."""
+    return ANY_TEXT.map(lambda text: _fitting(text, for_cells=for_cells))
 
 
-def _fitting(field: Field, text: str, *, for_cells: bool) -> str:
+def _fitting(text: str, *, for_cells: bool) -> str:
     if not for_cells:
         return text
     cell = clean_cell(text).replace("\ufffe", "").strip()
-    is_packed = field.is_list or field.type is FieldType.ATTRIBUTES
-    return cell if cell and (is_packed or parse_text(field, cell) == cell) else "tekst"
+    return cell or "tekst"
 
 
 @st.composite
@@ -98,12 +114,15 @@ def _values(
     draw: st.DrawFn, kind: str, others: Sequence[Record], for_cells: bool, without: Sequence[str] = ()
 ) -> dict[str, Any]:
     fields = [field for field in kind_of(kind).fields if field.name not in without]
-    return {field.name: draw(_value(field, others, for_cells)) for field in fields}
+    values = {field.name: draw(_value(field, others, for_cells)) for field in fields}
+    if values.get("is_person") is True:
+        values |= {name: draw(texts(for_cells=for_cells)) for name in ("purpose", "legal_basis", "source")}
+    return values
 
 
 def _value(field: Field, others: Sequence[Record], for_cells: bool) -> st.SearchStrategy[Any]:
     if field.type is FieldType.ATTRIBUTES:
-        pairs = st.dictionaries(texts(field, for_cells=for_cells), texts(field, for_cells=for_cells), max_size=2)
+        pairs = st.dictionaries(texts(for_cells=for_cells), texts(for_cells=for_cells), max_size=2)
         return pairs.map(lambda found: tuple(sorted(found.items())))
     known = _known(field, others, for_cells)
     if field.required:
@@ -133,5 +152,5 @@ def _known(field: Field, others: Sequence[Record], for_cells: bool) -> st.Search
         case FieldType.LINKS:
             targets = _targets(field, others)
             return st.lists(st.sampled_from(targets), max_size=2).map(tuple) if targets else st.just(())
-    single = st.sampled_from([c.code for c in field.choices]) if field.choices else texts(field, for_cells=for_cells)
+    single = st.sampled_from([c.code for c in field.choices]) if field.choices else texts(for_cells=for_cells)
     return st.lists(single, max_size=3).map(tuple) if field.is_list else single
