@@ -7,7 +7,8 @@ from typing import Any
 
 from graph.changes import Change, ChangeSet
 from graph.commands.permissions import Permission
-from graph.model.codec import format_text
+from graph.model.codec import Unreadable, format_text, parse_text
+from graph.model.fields import Field
 from graph.model.records import Record
 from graph.model.registry import kind_of
 from graph.model.snapshot import NetworkSnapshot
@@ -138,22 +139,34 @@ def _tie(snapshot: NetworkSnapshot, tie_id: str) -> Tie:
 
 
 def _as_kind(before: Record, kind: str) -> Record:
-    target = kind_of(kind)
-    names = {field.name for field in target.fields}
-    kept: dict[str, Any] = {}
-    extra = dict(before.attributes)
-    for field in kind_of(before.kind).fields:
+    """Return the record as another kind; values without a field become columns, and come back when they have one."""
+    old, new = ({field.name: field for field in kind_of(name).fields} for name in (before.kind, kind))
+    values, columns = _values_from(before.attributes, {name: new[name] for name in new.keys() - old.keys()})
+    for field in old.values():
         value = getattr(before, field.name)
-        if field.name in names:
-            kept[field.name] = value
+        if field.name in new:
+            values[field.name] = value
         elif value is not UNKNOWN:
-            extra[field.name] = format_text(field, value)
-    kept["attributes"] = tuple(sorted(extra.items()))
-    return target.record(id=before.id, **kept)
+            columns[field.name] = format_text(field, value)
+    return kind_of(kind).record(id=before.id, **values | {"attributes": tuple(sorted(columns.items()))})
+
+
+def _values_from(
+    attributes: tuple[tuple[str, str], ...], fields: Mapping[str, Field]
+) -> tuple[dict[str, Any], dict[str, str]]:
+    """Return the columns that read as values of fields, and those that stay columns."""
+    values: dict[str, Any] = {}
+    columns: dict[str, str] = {}
+    for name, text in attributes:
+        try:
+            values[name] = parse_text(fields[name], text)
+        except (KeyError, Unreadable):
+            columns[name] = text
+    return values, columns
 
 
 def _with_dependants(snapshot: NetworkSnapshot, record_ids: tuple[str, ...]) -> dict[str, Record]:
-    """Return the records and, in turn, all records whose required link points to one of them."""
+    """Return the records and, in turn, all records that cannot exist without one of them."""
     doomed: dict[str, Record] = {}
     waiting = list(record_ids)
     while waiting:
@@ -163,7 +176,7 @@ def _with_dependants(snapshot: NetworkSnapshot, record_ids: tuple[str, ...]) -> 
         doomed[record_id] = snapshot.get(record_id)
         for referrer in sorted(snapshot.referrers.get(record_id, ())):
             record = snapshot.records[referrer]
-            if any(field.required and target == record_id for field, target in links_of(record)):
+            if any((field.required or field.is_part_of) and target == record_id for field, target in links_of(record)):
                 waiting.append(referrer)
     return doomed
 

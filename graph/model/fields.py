@@ -62,6 +62,9 @@ class Field:
         Unit of a number.
     links_to : tuple of str
         Record kinds a link may point to; empty for any.
+    is_part_of : bool
+        Of a link: this record has no meaning without the one it points to, and is deleted with it, as with
+        every required link.
     sensitivity : Sensitivity
         Who may see it.
     searchable : bool
@@ -78,6 +81,7 @@ class Field:
     maximum: float | None = None
     unit: str = ""
     links_to: tuple[str, ...] = ()
+    is_part_of: bool = False
     sensitivity: Sensitivity = Sensitivity.PUBLIC
     searchable: bool = False
 

@@ -15,7 +15,7 @@ class Position(DatedRecord):
     kind: ClassVar[str] = "position"
 
     subject_id: str = link("Punt", "Node", required=True)
-    view_id: Text = link("Weergave", "View", "saved_view")
+    view_id: Text = link("Weergave", "View", "saved_view", is_part_of=True)
     x: Number = number("x", "x", required=True)
     y: Number = number("y", "y", required=True)
 
