@@ -3,7 +3,7 @@
 import dataclasses
 
 import pytest
-from hypothesis import assume, HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from graph.changes import Change, ChangeSet, apply_to, compose, diff, invert, same_content
