@@ -87,6 +87,7 @@ def _header(language: str) -> Component:
                 className="btn quiet",
                 title=t("shell.other_language", language),
                 **_language_to_choose(language),
+                **aria(label=t("shell.other_language", language)),
             ),
             html.Button(
                 [icon("moon"), icon("sun")],

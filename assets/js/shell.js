@@ -55,12 +55,16 @@
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest && event.target.closest("input, textarea, select, [contenteditable]");
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
+      const search = byId("shell-search");
+      if (!search) return;
       event.preventDefault();
-      byId("shell-search").focus();
-      byId("shell-search").select();
+      search.focus();
+      search.select();
     } else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z" && !typing) {
+      const button = byId(event.shiftKey ? "shell-redo" : "shell-undo");
+      if (!button) return;
       event.preventDefault();
-      byId(event.shiftKey ? "shell-redo" : "shell-undo").click();
+      button.click();
     } else if (event.target.closest && event.target.closest(".find")) onSearchKey(event);
   });
 

@@ -10,6 +10,7 @@ from graph.model.fields import Field, FieldType
 from graph.model.snapshot import NetworkSnapshot, display_name
 from graph.model.values import NOT_APPLICABLE, UNKNOWN
 
+DOCUMENTS = "document"
 WEB_SCHEMES = ("http://", "https://")
 
 
@@ -44,9 +45,17 @@ def value_text(snapshot: NetworkSnapshot, field: Field, value: Any, language: st
         return t("values.not_applicable", language)
     if field.type is FieldType.ATTRIBUTES:
         return "; ".join(f"{name}: {text}" for name, text in value) or t("values.none", language)
+    if field.name == "source":
+        return source_names(snapshot, str(value), language)
     if isinstance(value, tuple):
         return ", ".join(_one(snapshot, field, item, language) for item in value) or t("values.none", language)
     return _one(snapshot, field, value, language)
+
+
+def source_names(snapshot: NetworkSnapshot, source: str, language: str) -> str:
+    """Return the names of the documents in a source; the vocabulary names them, scheme ``document``."""
+    parts = [part.strip() for part in source.split("|")]
+    return ", ".join(snapshot.term_label(DOCUMENTS, part, language) for part in parts)
 
 
 def _one(snapshot: NetworkSnapshot, field: Field, value: Any, language: str) -> str:

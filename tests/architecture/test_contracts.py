@@ -19,6 +19,10 @@ BREACHES = {
         "graph.changes",
     ),
     "Analysis stands on the model alone": ("graph/analysis/__init__.py", "graph.stores.protocol"),
+    "Exploring reads snapshots: it knows neither stores nor commands nor changes": (
+        "graph/exploration/dates.py",
+        "graph.changes",
+    ),
     "Commands know the port, not the stores behind it": ("graph/commands/bus.py", "graph.stores.memory_store"),
     "Pages know neither stores nor loaders nor the driver": ("dashboard/pages/__init__.py", "graph.stores.protocol"),
     "No screen library below the screens": ("loaders/tables.py", "flask"),

@@ -21,7 +21,7 @@ EXPECTED = {
     "project": 80,
     "crossover": 34,
     "place": 78,
-    "theme": 729,
+    "theme": 735,
     "tie": 1053,
 }
 

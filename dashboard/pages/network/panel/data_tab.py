@@ -1,20 +1,17 @@
 """What is known about a record, field by field, with its sources."""
 
-import re
-
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.values import shown_value
+from dashboard.components.values import shown_value, source_names
 from dashboard.text import plural, t
 from graph.model.fields import Field, FieldType
 from graph.model.records import Record
 from graph.model.registry import kind_of
 from graph.model.snapshot import NetworkSnapshot
-from graph.model.values import UNKNOWN
+from graph.model.values import UNKNOWN, is_known
 
 PROVENANCE = frozenset({"attributes"})
-_TECHNICAL_END = re.compile(r"_[0-9a-f]{12,}\.\w+$")
 
 
 def data_tab(snapshot: NetworkSnapshot, record: Record, language: str) -> list[Component]:
@@ -33,18 +30,13 @@ def data_tab(snapshot: NetworkSnapshot, record: Record, language: str) -> list[C
     return parts
 
 
-def source_line(record: Record, language: str) -> str:
+def source_line(snapshot: NetworkSnapshot, record: Record, language: str) -> str:
     """Return where a record comes from, and who wrote it last."""
-    parts = (
-        [f"{t('network.source', language)}: {documents(str(record.source))}"] if record.source is not UNKNOWN else []
-    )
+    parts = []
+    if is_known(record.source):
+        parts.append(f"{t('network.source', language)}: {source_names(snapshot, str(record.source), language)}")
     parts.append(t("network.written_by", language, who=record.recorded_by, when=record.recorded_at[:10]))
     return " · ".join(parts)
-
-
-def documents(source: str) -> str:
-    """Return the documents in a source without the technical ends of their file names."""
-    return ", ".join(_TECHNICAL_END.sub("", part.strip()) for part in source.split("|"))
 
 
 def _row(snapshot: NetworkSnapshot, record: Record, field: Field, language: str) -> Component:

@@ -48,7 +48,7 @@ def node_panel(scene: Scene, node: Node, revisions: Sequence[Revision], language
             value="ties",
             className="panel-tabs",
         ),
-        html.Footer(source_line(node, language), className="panel-source"),
+        html.Footer(source_line(snapshot, node, language), className="panel-source"),
     ]
 
 

@@ -50,5 +50,5 @@ def tie_panel(snapshot: NetworkSnapshot, tie: Tie, revisions: Sequence[Revision]
             ],
             className="panel-scroll",
         ),
-        html.Footer(source_line(tie, language), className="panel-source"),
+        html.Footer(source_line(snapshot, tie, language), className="panel-source"),
     ]
