@@ -4,14 +4,14 @@
   "use strict";
   const CANVAS = "network-canvas";
   const SELECTION = "shell-selection";
-  const LABEL = { size: 12, sign: 6.4, height: 17, widest: 150, margin: 3 };
+  const LEGEND = "kruispunt-legend";
   const FIT_MARGIN = 40;
+  const STRIP = 24;
   const CLOSEST = 1.35;
   const HOVER_DELAY = 60;
   const MANY_TIES = 3000;
   const MANY_NODES = 300;
   const STILL = 140;
-  const CELL = 60;
 
   const tuned = new WeakSet();
   const state = { wanted: [], fitted: null, drawn: new Set(), focused: null, framed: false, hover: 0, labels: 0, still: 0, turn: 0 };
@@ -37,6 +37,7 @@
       const ids = shown.length ? shown : [];
       if (same(ids, state.wanted.filter((id) => !elsewhere.includes(id)))) return;
       state.wanted = ids;
+      reveal(ids);
       remember(ids);
       tell(SELECTION, ids);
     });
@@ -78,7 +79,10 @@
     declutter(cy);
   }
 
-  /* ---- labels: the same size on screen at every zoom, the most telling first, none over another ---- */
+  /* ---- names: the same size on screen at every zoom ---- */
+  const SIDES = { below: ["bottom", "center"], above: ["top", "center"], right: ["center", "right"], left: ["center", "left"] };
+  const MARGINS = { bottom: 1, top: -1, right: 1, left: -1, center: 0 };
+
   function declutter(cy, moving = false) {
     if (moving && cy.nodes().length > MANY_NODES) {
       clearTimeout(state.still);
@@ -88,78 +92,41 @@
     if (state.labels) return;
     state.labels = requestAnimationFrame(() => {
       state.labels = 0;
-      const zoom = cy.zoom();
-      const grid = new Map();
-      const screen = [0, 0, cy.width(), cy.height()];
-      cy.nodes().forEach((node) => void (node.hasClass("aside") || put(grid, { id: node.id(), box: inner(node), rank: node.data("rank") })));
-      const legend = document.getElementById("network-legend");
-      if (legend && legend.offsetHeight) put(grid, { id: "", rank: Infinity, box: [legend.offsetLeft, legend.offsetTop, legend.offsetLeft + legend.offsetWidth, legend.offsetTop + legend.offsetHeight] });
-      const order = cy.nodes().sort((one, other) => weight(other) - weight(one));
-      cy.batch(() => order.forEach((node) => void place(node, zoom, grid, screen)));
+      const { arrange, GAP } = window.dash_clientside.network_labels;
+      const sides = arrange(cy.nodes().map(named), [...overlaid()], [0, 0, cy.width(), cy.height()]);
+      cy.batch(() => cy.nodes().forEach((node) => void write(node, sides.get(node.id()), cy.zoom(), GAP)));
     });
   }
 
-  const weight = (node) =>
-    (node.selected() ? 1e7 : 0) + (node.hasClass("aside") || node.data("faded") ? -1e6 : 0) + (node.data("rank") || 0);
-
-  /* boxes are kept in the cells of a grid, so that each is held only against what is near it */
-  function* cells([left, top, right, bottom]) {
-    for (let x = Math.floor(left / CELL); x <= Math.floor(right / CELL); x += 1)
-      for (let y = Math.floor(top / CELL); y <= Math.floor(bottom / CELL); y += 1) yield `${x},${y}`;
+  function named(node) {
+    const [at, aside] = [node.renderedPosition(), node.hasClass("aside")];
+    const text = (node.selected() ? node.data("label") : node.data("short")) || "";
+    const weight = (node.selected() ? 1e7 : 0) + (aside || node.data("faded") ? -1e6 : 0) + (node.data("rank") || 0);
+    return { id: node.id(), x: at.x, y: at.y, radius: node.renderedHeight() / 2, rank: node.data("rank"), weight, text, must: node.selected(), solid: !aside };
   }
 
-  function put(grid, item) {
-    for (const cell of cells(item.box)) {
-      if (!grid.has(cell)) grid.set(cell, []);
-      grid.get(cell).push(item);
+  /* what lies over the canvas */
+  function* overlaid() {
+    const main = document.getElementById(CANVAS).getBoundingClientRect();
+    for (const box of document.querySelectorAll("#network-legend-box, .net-strip")) {
+      const at = box.getBoundingClientRect();
+      if (at.height) yield [at.left - main.left, at.top - main.top, at.right - main.left, at.bottom - main.top];
     }
   }
 
-  function inner(node) {
-    const at = node.renderedPosition();
-    const reach = node.renderedHeight() * 0.4;
-    return [at.x - reach, at.y - reach, at.x + reach, at.y + reach];
-  }
-
-  /* where a name may stand, the preferred side first: its box on screen, and how the renderer is told */
-  const SIDES = [
-    { valign: "bottom", halign: "center", box: (at, reach, wide) => [at.x - wide / 2, at.y + reach, at.x + wide / 2, at.y + reach + LABEL.height] },
-    { valign: "top", halign: "center", box: (at, reach, wide) => [at.x - wide / 2, at.y - reach - LABEL.height, at.x + wide / 2, at.y - reach] },
-    { valign: "center", halign: "right", box: (at, reach, wide) => [at.x + reach, at.y - LABEL.height / 2, at.x + reach + wide, at.y + LABEL.height / 2] },
-    { valign: "center", halign: "left", box: (at, reach, wide) => [at.x - reach - wide, at.y - LABEL.height / 2, at.x - reach, at.y + LABEL.height / 2] },
-  ];
-  const MARGINS = { bottom: 1, top: -1, right: 1, left: -1, center: 0 };
-  const crosses = (one, other) => one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
-
-  function place(node, zoom, grid, screen) {
-    const at = node.renderedPosition();
-    const width = Math.min((node.data("label") || "").length * LABEL.sign, node.selected() ? 300 : LABEL.widest);
-    const reach = node.renderedHeight() / 2 + LABEL.margin;
-    const onScreen = crosses([at.x, at.y, at.x, at.y], screen);
-    const inside = (box) => !onScreen || (box[0] >= screen[0] && box[2] <= screen[2]);
-    const taken = (box, hides) => [...cells(box)].some((cell) => (grid.get(cell) || []).some((item) => item.id !== node.id() && crosses(box, item.box) && hides(item)));
-    const boxes = SIDES.map((side) => side.box(at, reach, width));
-    let chosen = boxes.findIndex((box) => inside(box) && !taken(box, () => true));
-    /* rather over a node that matters far less than no name; never over another name */
-    if (chosen < 0) chosen = boxes.findIndex((box) => inside(box) && !taken(box, ({ rank }) => !(rank < 0.7 * node.data("rank"))));
-    if (chosen < 0 && node.selected()) chosen = 0;
-    const shown = chosen >= 0;
-    if (shown) put(grid, { id: node.id(), box: boxes[chosen] });
-    if (shown !== node.hasClass("labelled")) node.toggleClass("labelled", shown);
-    if (shown) write(node, SIDES[chosen], zoom);
-  }
-
-  function write(node, side, zoom) {
-    const written = `${zoom} ${side.valign} ${side.halign} ${node.selected()}`;
-    if (node.scratch("label") === written) return;
+  function write(node, side, zoom, gap) {
+    const written = side ? `${zoom} ${side} ${node.selected()}` : "";
+    if (Boolean(side) !== node.hasClass("labelled")) node.toggleClass("labelled", Boolean(side));
+    if (!side || node.scratch("label") === written) return;
     node.scratch("label", written);
+    const [valign, halign] = SIDES[side];
     node.style({
-      "font-size": LABEL.size / zoom,
-      "text-valign": side.valign,
-      "text-halign": side.halign,
-      "text-margin-x": (MARGINS[side.halign] * LABEL.margin) / zoom,
-      "text-margin-y": (MARGINS[side.valign] * LABEL.margin) / zoom,
-      "text-max-width": (node.selected() ? 300 : LABEL.widest) / zoom,
+      "font-size": 12 / zoom,
+      "text-valign": valign,
+      "text-halign": halign,
+      "text-margin-x": (MARGINS[halign] * gap) / zoom,
+      "text-margin-y": (MARGINS[valign] * gap) / zoom,
+      "text-max-width": 300 / zoom,
       "text-outline-width": 2.5 / zoom,
     });
   }
@@ -170,8 +137,9 @@
     cy.resize();
     if (cy.nodes().empty()) return;
     const box = cy.nodes().boundingBox({ includeLabels: false });
-    const legend = document.getElementById("network-legend");
-    const [taken, top] = legend && legend.offsetHeight ? [legend.offsetWidth + FIT_MARGIN / 2, legend.offsetTop] : [0, 0];
+    const legend = document.getElementById("network-legend-box");
+    const open = legend && legend.open && legend.offsetHeight;
+    const [taken, top] = open ? [legend.offsetWidth + FIT_MARGIN / 2, legend.offsetTop] : [0, 0];
     const covers = () => cy.nodes().some((node) => node.renderedPosition("x") < taken && node.renderedPosition("y") > top);
     for (const share of [0, 0.35, 0.7, 1]) {
       frame(cy, box, taken * share);
@@ -180,10 +148,23 @@
     declutter(cy);
   }
 
+  /* on a narrow screen the panel lies over the right side of the canvas: how much of it, in px */
+  function covered(cy) {
+    const panel = document.getElementById("network-panel");
+    if (!panel || !panel.offsetWidth) return 0;
+    return Math.max(0, cy.container().getBoundingClientRect().right - panel.getBoundingClientRect().left);
+  }
+
+  /* what is selected comes out from under the panel; the zoom stays */
+  function uncover(cy) {
+    const hidden = cy.nodes(":selected").filter((node) => node.renderedPosition("x") > cy.width() - covered(cy) - FIT_MARGIN);
+    if (covered(cy) && hidden.nonempty()) cy.panBy({ x: cy.width() - covered(cy) - 2 * FIT_MARGIN - Math.max(...hidden.map((node) => node.renderedPosition("x"))), y: 0 });
+  }
+
   function frame(cy, box, left) {
-    const [wide, high] = [cy.width() - left - 2 * FIT_MARGIN, cy.height() - 2 * FIT_MARGIN];
+    const [wide, high] = [cy.width() - covered(cy) - left - 2 * FIT_MARGIN, cy.height() - 2 * FIT_MARGIN - STRIP];
     const zoom = Math.min(wide / Math.max(box.w, 1), high / Math.max(box.h, 1), CLOSEST);
-    const middle = { x: left + FIT_MARGIN + wide / 2, y: FIT_MARGIN + high / 2 };
+    const middle = { x: left + FIT_MARGIN + wide / 2, y: STRIP + FIT_MARGIN + high / 2 };
     cy.viewport({ zoom, pan: { x: middle.x - ((box.x1 + box.x2) / 2) * zoom, y: middle.y - ((box.y1 + box.y2) / 2) * zoom } });
   }
 
@@ -294,6 +275,30 @@
     event.preventDefault();
   }
 
+  /* ---- what lies beside and over the canvas ---- */
+  function showPanel(page, shown) {
+    page.classList.toggle("panel-shut", !shown);
+    page.classList.toggle("panel-shown", shown);
+  }
+
+  /* whoever selects something wants to read about it */
+  function reveal(ids) {
+    const page = document.querySelector(".net");
+    if (page) page.classList.remove("panel-shown", ...(ids.length ? ["panel-shut"] : []));
+  }
+
+  const legendIsOpen = () => { try { return localStorage.getItem(LEGEND) !== "closed"; } catch { return true; } };
+
+  function watchLegend(cy) {
+    const legend = document.getElementById("network-legend-box");
+    if (!legend) return;
+    legend.open = legendIsOpen();
+    legend.addEventListener("toggle", () => {
+      try { localStorage.setItem(LEGEND, legend.open ? "open" : "closed"); } catch { /* a private window forgets it */ }
+      declutter(cy);
+    });
+  }
+
   /* ---- once per live core ---- */
   function tune(cy) {
     if (tuned.has(cy)) return;
@@ -323,6 +328,8 @@
     const box = cy.container();
     box.addEventListener("keydown", onKey);
     box.addEventListener("blur", () => focusNode(cy, null));
+    watchLegend(cy);
+    new ResizeObserver(() => uncover(cy)).observe(document.getElementById("network-panel"));
     new ResizeObserver(() => void (box.offsetWidth && (cy.resize(), state.fitted === null && fit(cy)))).observe(box);
   }
 
@@ -365,12 +372,19 @@
       else if (chosen) state.wanted = selection || [];
       const cy = core();
       if (cy) select(cy, state.wanted);
+      reveal(state.wanted);
       remember(state.wanted);
       return adopts ? state.wanted : window.dash_clientside.no_update;
     },
     rearranged(n) { if (n) state.fitted = null; return window.dash_clientside.no_update; },
     zoomIn(n) { if (n) zoomBy(1.25); return window.dash_clientside.no_update; },
     zoomOut(n) { if (n) zoomBy(0.8); return window.dash_clientside.no_update; },
+    /* the panel goes out of the way, and comes back when something is selected */
+    switchPanel(n) {
+      const [page, panel] = [document.querySelector(".net"), document.getElementById("network-panel")];
+      if (n && page) showPanel(page, !panel.offsetWidth);
+      return window.dash_clientside.no_update;
+    },
     fitAll(n) { const cy = core(); if (n && cy) fit(cy); return window.dash_clientside.no_update; },
     /* a view keeps the places of what is on screen */
     placed(n, name) {

@@ -7,7 +7,7 @@
   const TITLE = 54;
   const LEGEND = 230;
   const ROW = 22;
-  const LONGEST_NAME = 34;
+  const NAMES = 120;
   const LARGEST_SIDE = 8000;
   const FONT = "Atkinson Hyperlegible Next";
 
@@ -45,10 +45,23 @@
     edge: token(`${fill}-edge`) || token("ink-2"),
   });
 
-  function label(text, x, y, size, rest) {
-    const halo = { stroke: token("canvas"), "stroke-width": 3, "stroke-linejoin": "round", "paint-order": "stroke" };
-    return element("text", { x: round(x), y: round(y), "font-size": size, "text-anchor": "middle", fill: token("ink"), ...halo, ...rest }, text);
+  const HALO = () => ({ stroke: token("canvas"), "stroke-width": 3, "stroke-linejoin": "round", "paint-order": "stroke" });
+
+  /* a name of one or more lines on a side of its node */
+  function label(one, side) {
+    const { LINE, GAP } = window.dash_clientside.network_labels;
+    const [at, reach, lines] = [one.position(), radiusOf(one) + GAP, text(one).split("\n")];
+    const high = lines.length * LINE;
+    const [x, anchor] = { right: [at.x + reach, "start"], left: [at.x - reach, "end"] }[side] || [at.x, "middle"];
+    const top = { below: at.y + reach, above: at.y - reach - high }[side] ?? at.y - high / 2;
+    const weight = one.selected() ? { "font-weight": 700 } : {};
+    const group = element("text", { "font-size": 12, "text-anchor": anchor, fill: token("ink"), ...HALO(), ...weight });
+    lines.forEach((line, number) => void group.append(element("tspan", { x: round(x), y: round(top + LINE * (number + 0.8)) }, line)));
+    return group;
   }
+
+  const radiusOf = (one) => one.data("size") / 2;
+  const text = (one) => one.data("short") || "";
 
   function tie(edge) {
     const [from, to] = [edge.sourceEndpoint(), edge.targetEndpoint()];
@@ -66,53 +79,49 @@
     return element("path", attributes);
   }
 
-  /* names as many as fit at the size of the drawing, the most telling first */
-  function named(cy) {
-    const overlap = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
-    const taken = cy.nodes().map((one) => {
-      const [at, reach] = [one.position(), one.data("size") * 0.4];
-      return { id: one.id(), rank: one.data("rank"), box: [at.x - reach, at.y - reach, at.x + reach, at.y + reach] };
+  /* names as many as fit at the size of the drawing */
+  function names(cy) {
+    const asked = cy.nodes().map((one) => {
+      const weight = (one.selected() ? 1e7 : 0) + (one.data("faded") ? -1e6 : 0) + one.data("rank");
+      return { id: one.id(), ...one.position(), radius: radiusOf(one), rank: one.data("rank"), weight, text: text(one), must: one.selected(), solid: true };
     });
-    const chosen = new Set();
-    cy.nodes().sort((a, b) => b.selected() - a.selected() || b.data("rank") - a.data("rank")).forEach((one) => {
-      const [at, half] = [one.position(), Math.min((one.data("label") || "").length, LONGEST_NAME) * 3.2];
-      const top = at.y + one.data("size") / 2 + 2;
-      const box = [at.x - half, top, at.x + half, top + 16];
-      const hides = (other) => other.id !== one.id() && other.rank >= 0.7 * one.data("rank") && overlap(box, other.box);
-      if (!one.selected() && taken.some(hides)) return;
-      taken.push({ id: one.id(), rank: Infinity, box });
-      chosen.add(one.id());
-    });
-    return chosen;
+    return window.dash_clientside.network_labels.arrange(asked);
   }
 
-  const short = (text) => (text.length > LONGEST_NAME ? `${text.slice(0, LONGEST_NAME - 1)}…` : text);
-
-  function node(one, names) {
-    const at = one.position();
-    const radius = one.data("size") / 2;
-    const parts = [];
+  function node(one) {
+    const [at, radius] = [one.position(), radiusOf(one)];
     const look = { ...colours(one.data("fill")), width: 1.25, opacity: one.data("faded") ? 0.22 : 1 };
-    if (one.data("ring")) Object.assign(look, { edge: token("warn"), width: 4 });
     const body = sign(one.data("shape"), at.x, at.y, radius, look);
     body.append(element("title", {}, one.data("label")));
-    parts.push(body);
-    if (one.selected()) parts.push(element("circle", { cx: round(at.x), cy: round(at.y), r: round(radius + 4), fill: "none", stroke: token("ink"), "stroke-width": 2 }));
-    if (one.data("badge")) parts.push(element("circle", { cx: round(at.x + radius), cy: round(at.y - radius), r: 5, fill: token("bad"), stroke: token("panel"), "stroke-width": 1.5 }));
-    if (names.has(one.id())) parts.push(label(short(one.data("label")), at.x, at.y + radius + 14, 12, one.selected() ? { "font-weight": 700 } : {}));
+    const parts = [body];
+    if (one.data("ring")) parts.push(sign(one.data("shape"), at.x, at.y, radius + 4, { fill: "none", edge: token("rule"), width: 3, opacity: 1 }));
+    if (one.selected()) parts.push(element("circle", { cx: round(at.x), cy: round(at.y), r: round(radius + 5), fill: "none", stroke: token("ink"), "stroke-width": 2.5 }));
     return parts;
   }
+
+  const badge = (x, y) => element("circle", { cx: round(x), cy: round(y), r: 5, fill: token("bad"), stroke: token("panel"), "stroke-width": 1.5 });
+
+  /* what stands before the words of an entry */
+  function key(row, x, y) {
+    if (row.line) {
+      const dash = { dashed: { "stroke-dasharray": "5 4" }, dotted: { "stroke-dasharray": "1.5 3" } }[row.line] || {};
+      return [element("line", { x1: x, y1: y, x2: x + 30, y2: y, stroke: token("ink-2"), "stroke-width": row.line === "thick" ? 4 : 2, ...dash })];
+    }
+    if (row.steps) return row.steps.map((fill, number) => element("rect", { x: x + number * 22, y: y - 6, width: 22, height: 12, fill: token(fill) }));
+    if (row.sign === "circles") return [4, 7, 11].map((radius, number) => element("circle", { cx: x + 4 + number * 20 + number * number * 2, cy: y, r: radius, fill: "none", stroke: token("ink-2") }));
+    if (row.sign === "ring") return [element("circle", { cx: x + 8, cy: y, r: 6, fill: "none", stroke: token("rule"), "stroke-width": 3 })];
+    if (row.sign === "badge") return [badge(x + 8, y)];
+    return row.fill ? [sign(row.shape, x + 8, y, 7, { ...colours(row.fill), width: 1.25, opacity: 1 })] : [];
+  }
+
+  const indent = (row) => (row.line ? 40 : row.steps ? row.steps.length * 22 + 8 : row.sign === "circles" ? 72 : 24);
 
   function legend(rows, x, y) {
     const group = element("g", { "font-size": 13, fill: token("ink") });
     rows.forEach((row, number) => {
       const at = y + number * ROW;
-      if (row.heading) return void group.append(element("text", { x, y: at + 5, "font-size": 12, "font-weight": 600, fill: token("ink-2") }, row.text));
-      if (row.line) {
-        const dash = row.line === "dashed" ? { "stroke-dasharray": "5 4" } : {};
-        group.append(element("line", { x1: x, y1: at, x2: x + 30, y2: at, stroke: token("ink-2"), "stroke-width": row.line === "thick" ? 4 : 2, ...dash }));
-      } else if (row.fill) group.append(sign(row.shape, x + 8, at, 7, { ...colours(row.fill), width: 1.25, opacity: 1 }));
-      group.append(element("text", { x: x + (row.line ? 40 : 24), y: at + 5 }, row.text));
+      if (row.sign === "heading") return void group.append(element("text", { x, y: at + 5, "font-size": 12, "font-weight": 600, fill: token("ink-2") }, row.text));
+      group.append(...key(row, x, at), element("text", { x: x + indent(row), y: at + 5 }, row.text));
       if (row.count !== undefined) group.append(element("text", { x: x + LEGEND - 24, y: at + 5, "text-anchor": "end", fill: token("ink-2") }, String(row.count)));
     });
     return group;
@@ -126,10 +135,13 @@
     return element("defs", {}, hatch, arrow);
   }
 
+  /* names may stand beside the outermost nodes */
+  const around = ({ x1, y1, w, h }) => ({ x1: x1 - NAMES, y1: y1 - NAMES / 4, w: w + 2 * NAMES, h: h + NAMES / 2 });
+
   /* what is seen, as a document; measures in px of the canvas */
   function drawing(about) {
     const cy = window.dash_clientside.network.core();
-    const box = cy.elements().boundingBox({ includeLabels: true });
+    const box = around(cy.elements().boundingBox({ includeLabels: false }));
     const rows = about.legend || [];
     const height = Math.max(box.h, rows.length * ROW) + TITLE + 2 * MARGIN;
     const width = box.w + LEGEND + 2 * MARGIN;
@@ -141,10 +153,12 @@
     const top = MARGIN + TITLE - box.y1;
     const network = element("g", { transform: `translate(${round(left)} ${round(top)})` });
     cy.edges().forEach((edge) => void network.append(tie(edge)));
-    const names = named(cy);
-    const drawn = cy.nodes().map((one) => node(one, names));
-    drawn.forEach((parts) => void network.append(parts[0]));
-    drawn.forEach((parts) => void network.append(...parts.slice(1)));
+    cy.nodes().forEach((one) => void network.append(...node(one)));
+    names(cy).forEach((side, id) => void network.append(label(cy.getElementById(id), side)));
+    cy.nodes("[?badge]").forEach((one) => {
+      const [at, off] = [one.position(), radiusOf(one) * 0.8];
+      network.append(badge(at.x + off, at.y - off));
+    });
     svg.append(title, marks(), element("rect", { width: "100%", height: "100%", fill: token("canvas") }), heading, below, network, legend(rows, MARGIN, MARGIN + TITLE + 8));
     return { svg, width, height };
   }

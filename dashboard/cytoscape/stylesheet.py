@@ -44,15 +44,16 @@ def _node_rules(colour: Any) -> list[Rule]:
             text_halign="center",
             text_margin_y=3,
             text_events="no",
-            text_max_width="150px",
-            text_wrap="ellipsis",
+            text_max_width="400px",
+            text_wrap="wrap",
+            line_height=1.1,
             text_outline_color=colour["canvas"],
             text_outline_width=2.5,
             text_outline_opacity=1,
             overlay_opacity=0,
             z_index="data(rank)",
         ),
-        _rule("node.labelled", label="data(label)"),
+        _rule("node.labelled", label="data(short)"),
     ]
 
 
@@ -120,7 +121,7 @@ def _tie_rules(colour: Any) -> list[Rule]:
 
 def _state_rules(colour: Any) -> list[Rule]:
     return [
-        _rule("node[?ring]", border_width=4, border_color=colour["warn"]),
+        _rule("node[?ring]", outline_width=3, outline_offset=2, outline_color=colour["rule"]),
         _rule(
             "node[?badge]",
             background_image=_badge(colour["bad"], colour["panel"]),

@@ -1,7 +1,7 @@
 """Narrow the network down: facets combine with "and", options inside one facet with "or"."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from graph.exploration.dates import may_hold_on
@@ -159,6 +159,18 @@ def with_partners(ties: Collection[Tie], fewest: int) -> set[str]:
         partners.setdefault(tie.source_id, set()).add(tie.target_id)
         partners.setdefault(tie.target_id, set()).add(tie.source_id)
     return {node for node, found in partners.items() if len(found) >= fewest}
+
+
+def fewest_partners(snapshot: NetworkSnapshot, wanted: NetworkFilter, most: int) -> tuple[int, int]:
+    """Return the lowest `min_degree` that leaves at most `most` nodes of a filter, and how many it leaves."""
+    ties = apply_filter(snapshot, replace(wanted, min_degree=0)).tie_ids
+    partners: dict[str, set[str]] = {}
+    for source, target in (snapshot.ties[tie_id].ends for tie_id in ties):
+        partners.setdefault(source, set()).add(target)
+        partners.setdefault(target, set()).add(source)
+    counts = sorted((len(found) for found in partners.values()), reverse=True)
+    fewest = counts[most] + 1 if len(counts) > most else 1
+    return fewest, sum(count >= fewest for count in counts)
 
 
 def _option_test(snapshot: NetworkSnapshot, facet: Facet, chosen: frozenset[str]) -> Callable[[Node | Tie], bool]:

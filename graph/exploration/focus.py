@@ -143,6 +143,18 @@ def focus(
     ValueError
         The depth or direction is none of those above.
     """
+    steps = steps_around(snapshot, centres, depth, direction, allowed)
+    return Focus(steps, ties_among(snapshot, steps, allowed))
+
+
+def steps_around(
+    snapshot: NetworkSnapshot,
+    centres: Collection[str],
+    depth: int = 1,
+    direction: str = Direction.BOTH,
+    allowed: Allowed = EVERYTHING,
+) -> Mapping[str, int]:
+    """Return the steps of `focus`, without looking for the ties between what is found."""
     if not 1 <= depth <= MAX_DEPTH:
         raise ValueError(f"depth {depth} is not between 1 and {MAX_DEPTH}")
     way = Direction(direction)
@@ -157,7 +169,7 @@ def focus(
         }
         reached = sorted(found)
         steps.update(dict.fromkeys(reached, step))
-    return Focus(MappingProxyType(steps), ties_among(snapshot, steps, allowed))
+    return MappingProxyType(steps)
 
 
 def ties_among(snapshot: NetworkSnapshot, node_ids: Collection[str], allowed: Allowed = EVERYTHING) -> frozenset[str]:

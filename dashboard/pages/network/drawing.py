@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from dash import Input, Output, State, html, no_update
+from dash import Input, Output, State, no_update
 from dash.development.base_component import Component
 
 from dashboard.components.icons import icon
@@ -12,29 +12,27 @@ from dashboard.cytoscape.stylesheet import stylesheet
 from dashboard.ids import ShellIds
 from dashboard.pages.network.address import NetworkView, from_query
 from dashboard.pages.network.elements import elements
-from dashboard.pages.network.filter_menu import filter_menu
+from dashboard.pages.network.empty_canvas import instead_of_drawing
 from dashboard.pages.network.ids import NetworkIds as Ids
 from dashboard.pages.network.legend import legend
 from dashboard.pages.network.links import view_link
 from dashboard.pages.network.placing import Placer, layout_key
-from dashboard.pages.network.question_menu import question_menu
-from dashboard.pages.network.scene import Scene, compose_scene
+from dashboard.pages.network.scene import Scene
+from dashboard.pages.network.scenes import Scenes
 from dashboard.pages.network.start import start_prompt
-from dashboard.pages.network.style_menu import style_menu
 from dashboard.pages.network.styling import Styling, style_scene
-from dashboard.pages.network.toolbar import centre_label, centre_menu, depth_control, filter_chips, shown_count
-from dashboard.pages.network.views_menu import views_menu
+from dashboard.pages.network.toolbar import centre_label, depth_control, filter_chips, shown_count
 from dashboard.registrar import Registrar
 from dashboard.services import Services
 from dashboard.text import language, t
 from graph.commands.permissions import Permission
-from graph.exploration.pattern import PatternQuestion
 
 VIEW_BUTTONS = (
     ("zoomIn", Ids.ZOOM_IN),
     ("zoomOut", Ids.ZOOM_OUT),
     ("fitAll", Ids.FIT),
     ("rearranged", Ids.REARRANGE),
+    ("switchPanel", Ids.PANEL_SWITCH),
 )
 
 
@@ -47,24 +45,12 @@ class Drawing:
     positions: Positions
 
 
-def scene_of(services: Services, search: str | None) -> Scene:
-    """Return what an address shows of the network as it is now."""
-    view = from_query(search)
-    return compose_scene(services.snapshot(), view, question_of(view))
-
-
-def question_of(view: NetworkView) -> PatternQuestion | None:
-    """Return the question that a view asks."""
-    return PatternQuestion.from_text(view.question) if view.question else None
-
-
-def drawing_of(services: Services, placer: Placer, search: str | None, words: str) -> Drawing:
-    """Return all that is needed to draw an address."""
-    scene = scene_of(services, search)
+def drawing_of(scene: Scene, placer: Placer, words: str) -> Drawing:
+    """Return all that is needed to draw a scene."""
     return Drawing(scene, style_scene(scene), placer.positions(scene, words))
 
 
-def register(registrar: Registrar, services: Services, placer: Placer) -> None:
+def register(registrar: Registrar, services: Services, scenes: Scenes, placer: Placer) -> None:
     """Register the callbacks that draw."""
 
     @registrar.callback(
@@ -73,42 +59,32 @@ def register(registrar: Registrar, services: Services, placer: Placer) -> None:
         Output(Ids.LEGEND, "children"),
         Output(Ids.START, "children"),
         Output(Ids.CENTRE_LABEL, "children"),
-        Output(Ids.CENTRE_MENU, "children"),
         Output(Ids.DEPTH, "children"),
         Output(Ids.CHIPS, "children"),
         Output(Ids.SHOWN, "children"),
         Output(Ids.SHOWN_AS, "children"),
         Output(Ids.TABLE_BOX, "hidden"),
         Output(Ids.CANVAS_BOX, "hidden"),
-        Output(Ids.FILTER_MENU, "children"),
-        Output(Ids.STYLE_MENU, "children"),
-        Output(Ids.VIEWS_MENU, "children"),
-        Output(Ids.QUESTION_MENU, "children"),
         Input(ShellIds.VIEW, "data"),
         Input(ShellIds.REVISION, "data"),
     )
     def draw(search: str | None, revision: int | None) -> tuple[Any, ...]:
         words = language()
-        drawn = drawing_of(services, placer, search, words)
+        drawn = drawing_of(scenes.at(search), placer, words)
         scene, view = drawn.scene, drawn.scene.view
         is_table = view.shown_as == "tabel"
         return (
             elements(scene, drawn.styling, drawn.positions, words),
             layout_key(view),
             legend(scene, drawn.styling, words),
-            start_prompt(scene.snapshot, words) if view.is_prompt else notice_of(scene, words),
+            start_prompt(scene.snapshot, words) if view.is_prompt else instead_of_drawing(scene, words),
             centre_label(scene, words),
-            centre_menu(scene, words),
             depth_control(scene, words),
             filter_chips(scene, words),
             [] if view.is_prompt else shown_count(scene, words),
             shown_as_links(view, words),
             not is_table,
             is_table,
-            filter_menu(scene, words),
-            style_menu(scene, words),
-            views_menu(scene, words),
-            question_menu(scene, question_of(view), words),
         )
 
     @registrar.callback(Output(Ids.CANVAS, "stylesheet"), Input(ShellIds.THEME, "data"))
@@ -150,12 +126,3 @@ def shown_as_links(view: NetworkView, words: str) -> list[Component]:
         )
         for name, sign in (("netwerk", "chart-dots-3"), ("tabel", "table"))
     ]
-
-
-def notice_of(scene: Scene, words: str) -> Component | list[Component]:
-    """Return what stands in place of an empty canvas: what is missing, or that the filter hides all."""
-    if scene.missing:
-        return html.P(t("network.missing", words, ids=", ".join(scene.missing)), className="card net-notice")
-    if not scene.node_ids:
-        return html.P(t("network.nothing_left", words), className="card net-notice")
-    return []

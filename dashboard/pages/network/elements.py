@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from dashboard.cytoscape.labels import short_label
 from dashboard.cytoscape.layout_memory import Positions
 from dashboard.pages.network.scene import Scene
 from dashboard.pages.network.styling import Look, Styling, tie_look
@@ -55,9 +56,11 @@ def _node(
     n_ties: int,
     language: str,
 ) -> Element:
+    name = display_name(node, language)
     data: dict[str, Any] = {
         "id": node.id,
-        "label": display_name(node, language),
+        "label": name,
+        "short": short_label(name),
         "sub": subtitle(snapshot, node, language),
         "card": plural("network.card", n_ties, language),
         "fill": look.fill,

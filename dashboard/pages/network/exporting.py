@@ -15,6 +15,7 @@ from dashboard.pages.network.drawing import Drawing, drawing_of
 from dashboard.pages.network.ids import NetworkIds as Ids
 from dashboard.pages.network.legend import legend_rows
 from dashboard.pages.network.placing import Placer
+from dashboard.pages.network.scenes import Scenes
 from dashboard.pages.network.toolbar import title_of
 from dashboard.registrar import Registrar
 from dashboard.services import Services
@@ -25,7 +26,7 @@ PICTURES = frozenset({"png", "svg"})
 SUFFIXES: Mapping[str, str] = MappingProxyType({"csv": "zip"})
 
 
-def register(registrar: Registrar, services: Services, placer: Placer) -> None:
+def register(registrar: Registrar, services: Services, scenes: Scenes, placer: Placer) -> None:
     """Register the callbacks that export."""
 
     @registrar.callback(
@@ -40,7 +41,7 @@ def register(registrar: Registrar, services: Services, placer: Placer) -> None:
         pressed = ctx.triggered_id
         if not pressed or not any(event["value"] for event in ctx.triggered):
             return no_update, no_update
-        drawn = drawing_of(services, placer, search, language())
+        drawn = drawing_of(scenes.at(search), placer, language())
         wanted = str(pressed["format"])
         if wanted in PICTURES:
             return picture(drawn, wanted, language()), no_update

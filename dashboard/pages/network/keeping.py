@@ -8,10 +8,10 @@ from dash import ALL, Input, Output, State, ctx, no_update
 
 from dashboard.ids import ShellIds
 from dashboard.pages.network.address import Expansion, NetworkView, from_query, to_query
-from dashboard.pages.network.drawing import scene_of
 from dashboard.pages.network.ids import NetworkIds as Ids
 from dashboard.pages.network.links import around, opened
 from dashboard.pages.network.panel.opening import HUB, preview
+from dashboard.pages.network.scenes import Scenes
 from dashboard.pages.network.views_menu import PAGE
 from dashboard.registrar import Registrar
 from dashboard.services import Services
@@ -24,13 +24,13 @@ FURTHEST = 1e6
 STYLES = frozenset({"colour", "size", "shape", "ring", "badge"})
 
 
-def register(registrar: Registrar, services: Services) -> None:
+def register(registrar: Registrar, services: Services, scenes: Scenes) -> None:
     """Register the callbacks that keep."""
-    _register_choices(registrar, services)
+    _register_choices(registrar, services, scenes)
     _register_places(registrar, services)
 
 
-def _register_choices(registrar: Registrar, services: Services) -> None:
+def _register_choices(registrar: Registrar, services: Services, scenes: Scenes) -> None:
     @registrar.callback(
         Output(ShellIds.URL, "search", allow_duplicate=True),
         Input({"type": "network-style", "name": ALL}, "value"),
@@ -53,7 +53,7 @@ def _register_choices(registrar: Registrar, services: Services) -> None:
         prevent_initial_call=True,
     )
     def open_up(event: dict[str, Any] | None, search: str | None) -> Any:
-        scene = scene_of(services, search)
+        scene = scenes.at(search)
         node_id = str(event["id"]) if event else ""
         if node_id not in scene.snapshot.nodes or not (found := preview(scene, node_id)).n_new:
             return no_update, no_update

@@ -1,6 +1,7 @@
 """The frame of the network page; what it holds comes from callbacks, so no data stands in a layout."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import dash_ag_grid as dag
 import dash_cytoscape as cyto
@@ -22,7 +23,14 @@ def layout(query: Mapping[str, str], language: str) -> Component:
         [
             _bar(language),
             html.Div(
-                [_canvas(language), html.Div(_grid(language), id=Ids.TABLE_BOX, className="net-table", hidden=True)],
+                [
+                    html.Div(
+                        [html.Div(id=Ids.CHIPS, className="net-chips"), html.Div(id=Ids.SHOWN, className="net-shown")],
+                        className="net-strip",
+                    ),
+                    _canvas(language),
+                    html.Div(_grid(language), id=Ids.TABLE_BOX, className="net-table", hidden=True),
+                ],
                 className="net-main",
             ),
             html.Aside(id=Ids.PANEL, className="net-panel", **aria(label=t("network.panel", language))),
@@ -50,13 +58,11 @@ def _bar(language: str) -> Component:
         [
             _centre(language),
             html.Div(id=Ids.DEPTH, className="net-steps"),
-            html.Div(id=Ids.CHIPS, className="net-chips"),
             _filter(language),
             _popover(
                 ask_button(language), html.Div(id=Ids.QUESTION_MENU, className="menu-scroll"), 400, "bottom-start"
             ),
             html.Span(className="grow"),
-            html.Div(id=Ids.SHOWN, className="net-shown"),
             html.Div(id=Ids.SHOWN_AS, className="seg"),
             _popover(
                 _bar_button("palette", t("network.style", language), Ids.STYLE_BUTTON),
@@ -68,7 +74,13 @@ def _bar(language: str) -> Component:
                 html.Div([html.Div(id=Ids.VIEWS_MENU), _save_view(language)]),
                 320,
             ),
-            _popover(_export_button(language), html.Div(_export_menu(language)), 260),
+            _popover(
+                _sign_button("download", t("network.export", language), Ids.EXPORT_BUTTON),
+                html.Div(_export_menu(language)),
+                260,
+            ),
+            _sign_button("plus", t("network.new_node", language), {"type": "network-act", "act": "new", "id": ""}),
+            _sign_button("layout-sidebar-right", t("network.panel_switch", language), Ids.PANEL_SWITCH),
         ],
         className="net-bar",
     )
@@ -89,9 +101,8 @@ def _filter(language: str) -> Component:
     return _popover(button, html.Div(id=Ids.FILTER_MENU, className="menu-scroll"), 340, "bottom-start")
 
 
-def _export_button(language: str) -> Component:
-    words = t("network.export", language)
-    return html.Button(icon("download", 16), className="btn", id=Ids.EXPORT_BUTTON, title=words, **aria(label=words))
+def _sign_button(sign: str, words: str, button_id: Any) -> Component:
+    return html.Button(icon(sign, 16), className="btn", id=button_id, title=words, **aria(label=words))
 
 
 def _bar_button(sign: str, words: str, button_id: str) -> Component:
@@ -108,7 +119,8 @@ def _popover(target: Component, content: Component, width: int, position: str = 
         shadow="md",
         withinPortal=True,
         keepMounted=True,
-        trapFocus=False,
+        trapFocus=True,
+        returnFocus=True,
     )
 
 
@@ -172,11 +184,20 @@ def _canvas(language: str) -> Component:
             html.Div(id=Ids.START, className="net-start"),
             html.Div(id=Ids.HOVER, className="net-hover", hidden=True, role="tooltip"),
             html.Div(id=Ids.LIVE, className="visually-hidden", **aria(live="polite")),
-            html.Div(id=Ids.LEGEND, className="net-legend card"),
+            _legend(language),
             html.Div(zoom, className="net-zoom"),
         ],
         id=Ids.CANVAS_BOX,
         className="net-canvas",
+    )
+
+
+def _legend(language: str) -> Component:
+    return html.Details(
+        [html.Summary(t("network.legend", language)), html.Div(id=Ids.LEGEND)],
+        id=Ids.LEGEND_BOX,
+        className="net-legend card",
+        open=True,
     )
 
 

@@ -1,4 +1,8 @@
-"""The legend: what colours, shapes, sizes and lines mean; a click on an entry filters."""
+"""The legend: what colours, shapes, sizes, rules and lines mean; on screen a click on an entry filters."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
@@ -8,28 +12,62 @@ from dashboard.pages.network.links import toggled, view_link
 from dashboard.pages.network.properties import option_label, properties
 from dashboard.pages.network.scene import Scene
 from dashboard.pages.network.sentences import NO_VALUE_OPTIONS
-from dashboard.pages.network.styling import N_CLASSES, OTHER, LegendRow, Scale, Styling, rule_parts
+from dashboard.pages.network.styling import N_CLASSES, OTHER, LegendRow, Scale, Styling, rule_parts, tie_look
 from dashboard.text import decimal, plural, t
 from graph.model.registry import ACTOR_KINDS
 
+LINES = ("solid", "dashed", "dotted")
+RULES = ("ring", "badge")
+STEPS = tuple(f"scale-{number}" for number in range(1, N_CLASSES + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the legend.
+
+    Parameters
+    ----------
+    text : str
+        What it says.
+    sign : str
+        What stands before it: ``heading`` and ``note`` have none; ``glyph``, ``steps`` of a colour scale,
+        ``circles`` of a size scale, ``ring``, ``badge``, or ``line``.
+    fill, shape : str
+        Of a glyph; of a line its dash is the shape.
+    row : LegendRow or None
+        The option of a category that it stands for.
+    """
+
+    text: str
+    sign: str
+    fill: str = ""
+    shape: str = ""
+    row: LegendRow | None = None
+
+
+def entries(scene: Scene, styling: Styling, language: str) -> Iterator[Entry]:
+    """Yield the whole legend of a scene, from top to bottom."""
+    both = bool(styling.colours) and not styling.shapes
+    yield from _options("shape_and_colour" if both else "colour", scene, styling.colours, language)
+    if styling.colour_scale:
+        yield from _scale("colour", "steps", styling.colour_scale, language)
+    yield from _options("shape", scene, styling.shapes, language)
+    if styling.size_scale:
+        yield from _scale("size", "circles", styling.size_scale, language)
+    yield from _rules(scene, language)
+    yield from _lines(scene, language)
+
 
 def legend(scene: Scene, styling: Styling, language: str) -> list[Component]:
-    """Return the whole legend of a scene."""
+    """Return the legend for the page."""
     if not scene.node_ids:
         return []
-    both = not styling.shapes and styling.colours
-    heading = "network.shape_and_colour" if both else "network.colour"
-    parts: list[Component] = []
-    if styling.colours:
-        parts += [_heading(heading, styling.colours[0].property_id, language), *_rows(scene, styling.colours, language)]
-    if styling.colour_scale:
-        parts += _colour_scale(styling.colour_scale, language)
-    if styling.shapes:
-        shape_by = styling.shapes[0].property_id
-        parts += [_heading("network.shape", shape_by, language), *_rows(scene, styling.shapes, language)]
-    if styling.size_scale:
-        parts += _size_scale(styling.size_scale, language)
-    return [*parts, *_rules(scene, language), *_lines(scene, language)]
+    return [_component(scene, entry, language) for entry in entries(scene, styling, language)]
+
+
+def legend_rows(scene: Scene, styling: Styling, language: str) -> list[dict[str, Any]]:
+    """Return the legend as data, for a drawing outside the page."""
+    return [_data(entry) for entry in entries(scene, styling, language)]
 
 
 def option_text(scene: Scene, property_id: str, option: str, language: str) -> str:
@@ -39,24 +77,80 @@ def option_text(scene: Scene, property_id: str, option: str, language: str) -> s
     return option_label(scene.snapshot, property_id, option, language)
 
 
-def _heading(key: str, property_id: str, language: str) -> Component:
-    return html.H3(_heading_text(key, property_id, language))
+def rule_text(scene: Scene, rule: str, language: str) -> str:
+    """Return whom a ring or dot marks, empty when the rule is none."""
+    property_id, option = rule_parts(rule)
+    if property_id not in properties() or not option:
+        return ""
+    label = properties()[property_id].label.in_language(language)
+    return f"{label}: {option_text(scene, property_id, option, language)}"
 
 
-def _heading_text(key: str, property_id: str, language: str) -> str:
-    return f"{t(key, language)}: {properties()[property_id].label.in_language(language)}"
+def _heading(key: str, property_id: str, language: str) -> Entry:
+    return Entry(f"{t(f'network.{key}', language)}: {properties()[property_id].label.in_language(language)}", "heading")
 
 
-def _rows(scene: Scene, rows: tuple[LegendRow, ...], language: str) -> list[Component]:
-    return [_row(scene, row, language) for row in rows]
+def _options(key: str, scene: Scene, rows: tuple[LegendRow, ...], language: str) -> Iterator[Entry]:
+    if rows:
+        yield _heading(key, rows[0].property_id, language)
+    for row in rows:
+        text = option_text(scene, row.property_id, row.option, language)
+        yield Entry(text, "glyph", row.fill or "plain", row.shape or "circle", row)
 
 
-def _row(scene: Scene, row: LegendRow, language: str) -> Component:
-    inside = [
-        glyph(row.shape, row.fill or "plain", 16),
-        html.Span(option_text(scene, row.property_id, row.option, language), className="grow"),
-        html.Span(str(row.count), className="leg-count"),
-    ]
+def _scale(key: str, sign: str, scale: Scale, language: str) -> Iterator[Entry]:
+    low, high = ("–" if end is None else decimal(end, language) for end in (scale.low, scale.high))
+    yield _heading(key, scale.property_id, language)
+    yield Entry(t("network.from_to", language, low=low, high=high), sign)
+    if scale.n_without:
+        yield Entry(plural("network.without_value", scale.n_without, language), "glyph", "unknown", "circle")
+
+
+def _rules(scene: Scene, language: str) -> Iterator[Entry]:
+    for name in RULES:
+        text = rule_text(scene, getattr(scene.view, name), language)
+        if text:
+            yield Entry(text, name)
+
+
+def _lines(scene: Scene, language: str) -> Iterator[Entry]:
+    looks = [tie_look(scene.snapshot.ties[tie_id], scene.view.width) for tie_id in scene.tie_ids]
+    drawn = {look.dash for look in looks}
+    if drawn:
+        yield Entry(t("network.line", language), "heading")
+    for dash in LINES:
+        if dash in drawn:
+            yield Entry(t(f"network.line_{dash}", language), "line", shape=dash)
+    if len({look.width for look in looks}) > 1:
+        yield Entry(t("network.line_strength", language), "line", shape="thick")
+
+
+def _component(scene: Scene, entry: Entry, language: str) -> Component:
+    if entry.sign == "heading":
+        return html.H3(entry.text)
+    words = html.Span(entry.text, className="grow", title=entry.text)
+    if entry.row is None:
+        return html.Div([*_signs(entry), words], className="leg")
+    return _option(
+        scene, entry.row, [*_signs(entry), words, html.Span(str(entry.row.count), className="leg-count")], language
+    )
+
+
+def _signs(entry: Entry) -> Iterable[Component]:
+    match entry.sign:
+        case "glyph":
+            return [glyph(entry.shape, entry.fill, 16)]
+        case "steps":
+            return [html.Span(className=f"scale-step fill-{step}") for step in STEPS]
+        case "circles":
+            return [html.Span(className="size-circle", style={"width": size, "height": size}) for size in (8, 14, 22)]
+        case "line":
+            return [html.Span(className=f"leg-line {entry.shape}")]
+        case _:
+            return [html.Span(className=f"leg-{entry.sign}")]
+
+
+def _option(scene: Scene, row: LegendRow, inside: list[Component], language: str) -> Component:
     facet = properties()[row.property_id].facet
     if not facet or row.option == OTHER:
         return html.Div(inside, className="leg")
@@ -71,90 +165,14 @@ def _row(scene: Scene, row: LegendRow, language: str) -> Component:
     )
 
 
-def _colour_scale(scale: Scale, language: str) -> list[Component]:
-    steps = [html.Span(className=f"scale-step fill-scale-{number}") for number in range(1, N_CLASSES + 1)]
-    return [
-        _heading("network.colour", scale.property_id, language),
-        html.Div([html.Span(_low(scale, language)), *steps, html.Span(_high(scale, language))], className="leg-scale"),
-        *_without(scale, language),
-    ]
-
-
-def _size_scale(scale: Scale, language: str) -> list[Component]:
-    circles = [html.Span(className="size-circle", style={"width": size, "height": size}) for size in (8, 14, 22)]
-    text = t("network.from_to", language, low=_low(scale, language), high=_high(scale, language))
-    return [
-        _heading("network.size", scale.property_id, language),
-        html.Div([*circles, html.Span(text)], className="leg-scale"),
-        *_without(scale, language),
-    ]
-
-
-def _without(scale: Scale, language: str) -> list[Component]:
-    if not scale.n_without:
-        return []
-    return [
-        html.Div(
-            [glyph("circle", "unknown", 16), plural("network.without_value", scale.n_without, language)],
-            className="leg",
-        )
-    ]
-
-
-def _low(scale: Scale, language: str) -> str:
-    return "–" if scale.low is None else decimal(scale.low, language)
-
-
-def _high(scale: Scale, language: str) -> str:
-    return "–" if scale.high is None else decimal(scale.high, language)
-
-
-def _rules(scene: Scene, language: str) -> list[Component]:
-    found: list[Component] = []
-    for name in ("ring", "badge"):
-        property_id, option = rule_parts(getattr(scene.view, name))
-        if property_id in properties() and option:
-            label = properties()[property_id].label.in_language(language)
-            text = f"{label}: {option_text(scene, property_id, option, language)}"
-            found.append(html.Div([html.Span(className=f"leg-{name}"), html.Span(text)], className="leg"))
-    return found
-
-
-def _lines(scene: Scene, language: str) -> list[Component]:
-    rows = [
-        html.Div(
-            [html.Span(className=f"leg-line {dash}"), html.Span(t(f"network.line_{dash}", language))], className="leg"
-        )
-        for dash in ("solid", "dashed")
-    ]
-    if scene.view.width == "strength":
-        rows.append(
-            html.Div([html.Span(className="leg-line thick"), t("network.line_strength", language)], className="leg")
-        )
-    return [html.H3(t("network.line", language)), *rows]
-
-
-def legend_rows(scene: Scene, styling: Styling, language: str) -> list[dict[str, object]]:
-    """Return the legend as data, for a drawing outside the page."""
-    rows: list[dict[str, object]] = []
-    both = bool(styling.colours) and not styling.shapes
-    for key, entries in (("shape_and_colour" if both else "colour", styling.colours), ("shape", styling.shapes)):
-        if entries:
-            rows.append({"heading": True, "text": _heading_text(f"network.{key}", entries[0].property_id, language)})
-        rows += [
-            {
-                "fill": row.fill or "plain",
-                "shape": row.shape or "circle",
-                "text": option_text(scene, row.property_id, row.option, language),
-                "count": row.count,
-            }
-            for row in entries
-        ]
-    for key, scale in (("colour", styling.colour_scale), ("size", styling.size_scale)):
-        if scale:
-            text = t("network.from_to", language, low=_low(scale, language), high=_high(scale, language))
-            rows.append({"heading": True, "text": _heading_text(f"network.{key}", scale.property_id, language)})
-            rows.append({"text": text})
-    rows.append({"heading": True, "text": t("network.line", language)})
-    rows += [{"line": dash, "text": t(f"network.line_{dash}", language)} for dash in ("solid", "dashed")]
-    return rows
+def _data(entry: Entry) -> dict[str, Any]:
+    data: dict[str, Any] = {"text": entry.text, "sign": entry.sign}
+    if entry.sign == "glyph":
+        data |= {"fill": entry.fill, "shape": entry.shape}
+    if entry.sign == "line":
+        data["line"] = entry.shape
+    if entry.sign == "steps":
+        data["steps"] = list(STEPS)
+    if entry.row is not None:
+        data["count"] = entry.row.count
+    return data

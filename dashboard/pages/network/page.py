@@ -1,23 +1,25 @@
 """The network page as the shell knows it."""
 
 from dashboard.page import PageSpec
-from dashboard.pages.network import asking, drawing, editing, exporting, keeping, pointing, table
+from dashboard.pages.network import asking, drawing, editing, exporting, keeping, menus, pointing, table
 from dashboard.pages.network.layout import layout
 from dashboard.pages.network.placing import Placer
+from dashboard.pages.network.scenes import Scenes
 from dashboard.registrar import Registrar
 from dashboard.services import Services
 
 
 def register(registrar: Registrar, services: Services) -> None:
-    """Register all callbacks of the page; they draw by the same layouts."""
-    placer = Placer(services.layouts)
-    drawing.register(registrar, services, placer)
-    pointing.register(registrar, services)
+    """Register all callbacks of the page; they draw the same scenes by the same layouts."""
+    placer, scenes = Placer(services.layouts), Scenes(services)
+    drawing.register(registrar, services, scenes, placer)
+    menus.register(registrar, scenes)
+    pointing.register(registrar, services, scenes)
     editing.register(registrar, services)
-    keeping.register(registrar, services)
+    keeping.register(registrar, services, scenes)
     asking.register(registrar, services)
-    table.register(registrar, services)
-    exporting.register(registrar, services, placer)
+    table.register(registrar, services, scenes)
+    exporting.register(registrar, services, scenes, placer)
 
 
 PAGE = PageSpec("network", "/netwerk", "chart-dots-3", "shell.network", layout, register)

@@ -2,19 +2,18 @@
 
 from collections.abc import Iterable
 
+from dashboard.cytoscape.labels import label_width
 from dashboard.cytoscape.layout_memory import LayoutMemory, Positions
 from dashboard.pages.network.address import NetworkView
 from dashboard.pages.network.scene import Scene
 from graph.analysis.arrangements import LAYOUTS, Arrangement
 from graph.commands.arranging import pinned_positions
-from graph.exploration.focus import focus, ties_among
+from graph.exploration.focus import steps_around, ties_among
 from graph.model.snapshot import NetworkSnapshot, display_name
 from graph.model.values import UNKNOWN
 
 SEED = 7
 DEFAULT = "forces"
-LABEL_WIDTH_PER_SIGN = 6.2
-MAX_LABEL_WIDTH = 150.0
 DECIMALS = 1
 
 
@@ -35,6 +34,8 @@ class Placer:
 
     def positions(self, scene: Scene, language: str) -> Positions:
         """Return where each node of a scene is drawn."""
+        if not scene.node_ids:
+            return {}
         key = layout_key(scene.view)
         made = known = self._memory.recall(key)
         for stage in stages(scene):
@@ -61,7 +62,7 @@ def stages(scene: Scene) -> Iterable[frozenset[str]]:
     centres = [node_id for node_id in scene.view.centres if node_id in scene.snapshot.nodes]
     if centres and not scene.view.everything:
         for depth in range(1, scene.view.depth + 1):
-            yield focus(scene.snapshot, centres, depth, scene.view.direction).node_ids
+            yield frozenset(steps_around(scene.snapshot, centres, depth, scene.view.direction))
     yield frozenset(scene.surroundings)
 
 
@@ -85,8 +86,3 @@ def _arranged(
 
 def _arrangement(view: NetworkView) -> Arrangement:
     return LAYOUTS.get(view.arrangement, LAYOUTS[DEFAULT])
-
-
-def label_width(label: str) -> float:
-    """Return about how wide a label is drawn, in px."""
-    return min(len(label) * LABEL_WIDTH_PER_SIGN, MAX_LABEL_WIDTH)

@@ -7,7 +7,6 @@ from dash import ALL, Input, Output, State, ctx, no_update
 from dash.development.base_component import Component
 
 from dashboard.ids import ShellIds
-from dashboard.pages.network.drawing import question_of, scene_of
 from dashboard.pages.network.ids import NetworkIds as Ids
 from dashboard.pages.network.panel.forms import (
     delete_question,
@@ -20,6 +19,7 @@ from dashboard.pages.network.panel.node_panel import node_panel
 from dashboard.pages.network.panel.others import answer_panel, empty_panel, several_panel
 from dashboard.pages.network.panel.tie_panel import tie_panel
 from dashboard.pages.network.scene import Scene
+from dashboard.pages.network.scenes import Scenes, question_of
 from dashboard.registrar import Registrar
 from dashboard.services import Services
 from dashboard.text import language, today
@@ -32,7 +32,7 @@ FORM_ACTS = frozenset({"edit", "add-tie", "end", "ask-delete", "new"})
 MOST_SELECTED = 1000
 
 
-def register(registrar: Registrar, services: Services) -> None:
+def register(registrar: Registrar, services: Services, scenes: Scenes) -> None:
     """Register the callbacks of selection and panel."""
 
     @registrar.callback(
@@ -46,7 +46,7 @@ def register(registrar: Registrar, services: Services) -> None:
         wanted = mode or READ
         if wanted["mode"] != "read" and ctx.triggered_id not in (Ids.MODE, None):
             return no_update  # a form in use is never taken away by what happens elsewhere
-        return panel_for(services, scene_of(services, search), wanted, selection or [], language())
+        return panel_for(services, scenes.at(search), wanted, selection or [], language())
 
     @registrar.callback(
         Output(ShellIds.SELECTION, "data", allow_duplicate=True),
@@ -64,7 +64,7 @@ def register(registrar: Registrar, services: Services) -> None:
         if name in FORM_ACTS:
             return no_update, {"mode": name, "id": record_id}
         if name == "add-neighbours":
-            return with_neighbours(scene_of(services, search), selection or []), READ
+            return with_neighbours(scenes.at(search), selection or []), READ
         return {"select": [record_id], "clear": []}.get(name, no_update), READ
 
     @registrar.callback(

@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 from dashboard.components.icons import icon
 from dashboard.pages.network.ids import NetworkIds as Ids
 from dashboard.pages.network.scene import Scene
+from dashboard.pages.network.scenes import question_of
 from dashboard.pages.network.sentences import facet_option_label
 from dashboard.text import t
 from graph.exploration.facet_counts import count_options
@@ -28,8 +29,9 @@ def part_id(part: str, number: int = 0) -> dict[str, object]:
     return {"type": "network-question", "part": part, "n": number}
 
 
-def question_menu(scene: Scene, question: PatternQuestion | None, language: str) -> list[Component]:
+def question_menu(scene: Scene, language: str) -> list[Component]:
     """Return the controls of the question, filled with the present one."""
+    question = question_of(scene.view)
     conditions = condition_options(scene.snapshot, language)
     sought = question.sought if question else Party()
     clauses = list(question.clauses) if question else []

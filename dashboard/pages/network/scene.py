@@ -4,17 +4,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from dashboard.pages.network.address import Expansion, NetworkView
-from graph.exploration.filters import Filtered, apply_filter
-from graph.exploration.focus import (
-    EVERYTHING,
-    Allowed,
-    expand,
-    focus,
-    ties_among,
-)
+from graph.exploration.filters import Filtered, NetworkFilter, apply_filter
+from graph.exploration.focus import EVERYTHING, Allowed, expand, steps_around, ties_among
 from graph.exploration.pattern import PatternQuestion, answer
 from graph.model.registry import ACTOR_KINDS
 from graph.model.snapshot import NetworkSnapshot
+
+NO_FILTER = NetworkFilter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +24,17 @@ class Scene:
     view : NetworkView
         What was asked.
     node_ids, tie_ids : tuple of str
-        Shown, in the order of the network; a tie has both its ends shown.
+        Shown, in the order of the network; a tie has both its ends shown. Empty when there are too many.
     faded : frozenset of str
         Nodes and ties that are shown but outside the filter.
     surroundings : tuple of str
         Nodes that would be shown without filter and without hiding: what a layout is made for.
     n_filtered, n_hidden : int
-        Nodes of the surroundings that the filter takes out, and that were hidden by hand.
+        Nodes of the surroundings that the filter takes out; nodes and ties that were hidden by hand.
     n_all : int
         Nodes in the whole network.
+    n_too_many : int
+        How many nodes would be shown, when that is more than can be drawn; else 0.
     missing : tuple of str
         Ids in the address that the network does not have (any more).
     brought : mapping of str to int
@@ -52,15 +50,51 @@ class Scene:
     n_filtered: int
     n_hidden: int
     n_all: int
+    n_too_many: int
     missing: tuple[str, ...]
     brought: Mapping[str, int]
 
 
-def compose_scene(snapshot: NetworkSnapshot, view: NetworkView, question: PatternQuestion | None = None) -> Scene:
+@dataclass(frozen=True, slots=True)
+class _Reached:
+    """Where a view leads: what it starts from, and what each opened node adds."""
+
+    base: frozenset[str]
+    opened: Mapping[str, frozenset[str]]
+
+    def nodes(self) -> frozenset[str]:
+        """Return all nodes."""
+        return self.base.union(*self.opened.values())
+
+    def brought(self) -> dict[str, int]:
+        """Return how many nodes each expansion alone shows: those that go when it is taken back."""
+        return {
+            node_id: len(found - self.base.union(*(other for key, other in self.opened.items() if key != node_id)))
+            for node_id, found in self.opened.items()
+        }
+
+
+def compose_scene(
+    snapshot: NetworkSnapshot,
+    view: NetworkView,
+    question: PatternQuestion | None = None,
+    most: int | None = None,
+) -> Scene:
     """Return what a view shows.
 
     The filter comes before the walk: what it hides is not walked through, so that every shown node
     can be explained by ties that are shown too.
+
+    Parameters
+    ----------
+    snapshot : NetworkSnapshot
+        The network.
+    view : NetworkView
+        What is asked.
+    question : PatternQuestion, optional
+        The question of the view.
+    most : int, optional
+        More nodes than this are counted, not shown; any number without it.
 
     Raises
     ------
@@ -68,27 +102,29 @@ def compose_scene(snapshot: NetworkSnapshot, view: NetworkView, question: Patter
         The filter looks around a place that has no known point.
     """
     centres, missing = _existing(snapshot, view)
-    filtered = apply_filter(snapshot, view.filter)
-    allowed = EVERYTHING if view.fade else Allowed(filtered.node_ids, filtered.tie_ids)
+    filtered = apply_filter(snapshot, view.filter) if view.filter != NO_FILTER else None
+    allowed = Allowed(filtered.node_ids, filtered.tie_ids) if filtered and not view.fade else EVERYTHING
     free = _reached(snapshot, view, centres, question, EVERYTHING)
-    shown, brought = free, _brought(snapshot, view, centres, question, EVERYTHING)
-    if not view.fade:
-        shown = _reached(snapshot, view, centres, question, allowed)
-        brought = _brought(snapshot, view, centres, question, allowed)
-    visible = shown - set(view.hidden)
-    ties = ties_among(snapshot, visible, EVERYTHING if view.fade else Allowed(None, filtered.tie_ids))
+    reached = free if allowed is EVERYTHING else _reached(snapshot, view, centres, question, allowed)
+    shown, surroundings = reached.nodes(), free.nodes() | reached.nodes()
+    visible = shown.difference(view.hidden)
+    is_too_large = most is not None and len(visible) > most
+    drawn = frozenset[str]() if is_too_large else visible
+    among = ties_among(snapshot, drawn, Allowed(None, allowed.tie_ids))
+    ties = among.difference(view.hidden)
     return Scene(
         snapshot=snapshot,
         view=view,
-        node_ids=tuple(node_id for node_id in snapshot.nodes if node_id in visible),
+        node_ids=tuple(node_id for node_id in snapshot.nodes if node_id in drawn),
         tie_ids=tuple(tie_id for tie_id in snapshot.ties if tie_id in ties),
-        faded=_faded(filtered, visible, ties) if view.fade else frozenset(),
-        surroundings=tuple(node_id for node_id in snapshot.nodes if node_id in free | shown),
-        n_filtered=len(free - shown),
-        n_hidden=len(shown) - len(visible),
+        faded=_faded(filtered, drawn, ties) if filtered and view.fade else frozenset(),
+        surroundings=tuple(node_id for node_id in snapshot.nodes if node_id in surroundings),
+        n_filtered=len(surroundings - shown),
+        n_hidden=len(shown) - len(visible) + len(among) - len(ties),
         n_all=sum(len(snapshot.by_kind.get(kind, ())) for kind in ACTOR_KINDS),
+        n_too_many=len(visible) if is_too_large else 0,
         missing=missing,
-        brought=brought,
+        brought=reached.brought(),
     )
 
 
@@ -104,11 +140,12 @@ def _reached(
     centres: Collection[str],
     question: PatternQuestion | None,
     allowed: Allowed,
-) -> frozenset[str]:
-    shown = set(_base(snapshot, view, centres, question, allowed))
-    for expansion in _openable(snapshot, view):
-        shown.update(_opened(snapshot, expansion, allowed))
-    return frozenset(shown)
+) -> _Reached:
+    openable = [expansion for expansion in view.expansions if expansion.node_id in snapshot.nodes]
+    return _Reached(
+        _base(snapshot, view, centres, question, allowed),
+        {expansion.node_id: _opened(snapshot, expansion, allowed) for expansion in openable},
+    )
 
 
 def _base(
@@ -123,7 +160,7 @@ def _base(
         actors = {node_id for kind in ACTOR_KINDS for node_id in snapshot.by_kind.get(kind, ())}
         found |= actors if allowed.node_ids is None else set(allowed.node_ids)
     if centres:
-        found |= focus(snapshot, centres, view.depth, view.direction, allowed).node_ids
+        found |= steps_around(snapshot, centres, view.depth, view.direction, allowed).keys()
     if question is not None:
         for match in answer(snapshot, question).matches:
             found.add(match.node_id)
@@ -132,29 +169,9 @@ def _base(
     return frozenset(found)
 
 
-def _openable(snapshot: NetworkSnapshot, view: NetworkView) -> list[Expansion]:
-    return [expansion for expansion in view.expansions if expansion.node_id in snapshot.nodes]
-
-
-def _opened(snapshot: NetworkSnapshot, opened: Expansion, allowed: Allowed) -> tuple[str, ...]:
+def _opened(snapshot: NetworkSnapshot, opened: Expansion, allowed: Allowed) -> frozenset[str]:
     found = expand(snapshot, opened.node_id, opened.tie_types, opened.limit, opened.order, allowed)
-    return (opened.node_id, *found.node_ids)
-
-
-def _brought(
-    snapshot: NetworkSnapshot,
-    view: NetworkView,
-    centres: Collection[str],
-    question: PatternQuestion | None,
-    allowed: Allowed,
-) -> dict[str, int]:
-    """Return how many nodes each expansion alone shows: those that go when it is taken back."""
-    base = _base(snapshot, view, centres, question, allowed)
-    opened = {e.node_id: set(_opened(snapshot, e, allowed)) for e in _openable(snapshot, view)}
-    return {
-        node_id: len(found - base - set().union(*(other for key, other in opened.items() if key != node_id)))
-        for node_id, found in opened.items()
-    }
+    return frozenset((opened.node_id, *found.node_ids))
 
 
 def _faded(filtered: Filtered, nodes: Collection[str], ties: Collection[str]) -> frozenset[str]:

@@ -10,10 +10,10 @@ from dash.development.base_component import Component
 from dashboard.components.record_form import read_form
 from dashboard.components.values import value_text
 from dashboard.ids import ShellIds
-from dashboard.pages.network.drawing import scene_of
 from dashboard.pages.network.ids import NetworkIds as Ids
 from dashboard.pages.network.links import view_link
 from dashboard.pages.network.scene import Scene
+from dashboard.pages.network.scenes import Scenes
 from dashboard.registrar import Registrar
 from dashboard.services import Services
 from dashboard.text import language, t
@@ -48,7 +48,7 @@ NUMBERS = frozenset({FieldType.INTEGER, FieldType.NUMBER})
 Row = dict[str, Any]
 
 
-def register(registrar: Registrar, services: Services) -> None:
+def register(registrar: Registrar, services: Services, scenes: Scenes) -> None:
     """Register the callbacks of the table."""
 
     @registrar.callback(
@@ -59,7 +59,7 @@ def register(registrar: Registrar, services: Services) -> None:
         Input(ShellIds.REVISION, "data"),
     )
     def fill(search: str | None, revision: int | None) -> Any:
-        scene, words = scene_of(services, search), language()
+        scene, words = scenes.at(search), language()
         if scene.view.shown_as != "tabel":
             return no_update, no_update, no_update
         records = shown_records(scene)

@@ -7,11 +7,12 @@ from dash.development.base_component import Component
 
 from dashboard.components.icons import icon
 from dashboard.pages.network.address import FILTER_KEYS, MAX_DEPTH, NetworkView
+from dashboard.pages.network.empty_canvas import missing_words
 from dashboard.pages.network.links import around, view_link, without_filter
 from dashboard.pages.network.scene import Scene
 from dashboard.pages.network.sentences import facet_option_label
-from dashboard.text import plural, t
-from graph.exploration.focus import focus
+from dashboard.text import count, plural, t
+from graph.exploration.focus import steps_around
 from graph.model.registry import ACTOR_KINDS
 from graph.model.snapshot import display_name
 
@@ -90,7 +91,10 @@ def filter_chips(scene: Scene, language: str) -> list[Component]:
 
 def shown_count(scene: Scene, language: str) -> list[Component | str]:
     """Return "64 of 447 shown", with what is hidden and the way to see it."""
-    parts: list[Component | str] = [t("network.shown", language, n=len(scene.node_ids), total=scene.n_all)]
+    n_shown = scene.n_too_many or len(scene.node_ids)
+    parts: list[Component | str] = [t("network.shown", language, n=count(n_shown), total=count(scene.n_all))]
+    if scene.missing and scene.node_ids:
+        parts = [html.Span(missing_words(scene, language), className="net-missing"), " · ", *parts]
     if scene.n_filtered:
         parts += [
             " · ",
@@ -158,8 +162,8 @@ def _step(view: NetworkView, depth: int, sign: str, title: str, possible: bool, 
 def _n_more(scene: Scene) -> int:
     view = scene.view
     centres = [node_id for node_id in view.centres if node_id in scene.snapshot.nodes]
-    deeper = focus(scene.snapshot, centres, view.depth + 1, view.direction).node_ids
-    return len(deeper.difference(scene.surroundings))
+    deeper = steps_around(scene.snapshot, centres, view.depth + 1, view.direction)
+    return len(deeper.keys() - set(scene.surroundings))
 
 
 def _chip(text: str, target: NetworkView, language: str) -> Component:

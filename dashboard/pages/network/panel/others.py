@@ -68,11 +68,6 @@ def empty_panel(scene: Scene, language: str) -> list[Component]:
         counts.setdefault(source, set()).add(target)
         counts.setdefault(target, set()).add(source)
     best = sorted(counts, key=lambda node_id: (-len(counts[node_id]), node_id))[:BEST_CONNECTED]
-    new = html.Button(
-        [icon("plus", 16), t("network.new_node", language)],
-        id={"type": "network-act", "act": "new", "id": ""},
-        className="btn",
-    )
     return [
         html.Div(
             [
@@ -80,9 +75,8 @@ def empty_panel(scene: Scene, language: str) -> list[Component]:
                 html.P(t("network.select_hint", language), className="muted"),
                 html.H3(t("network.best_connected", language)),
                 *_rows(scene, tuple(best), language, counts={node_id: len(counts[node_id]) for node_id in best}),
-                new,
             ],
-            className="panel-scroll",
+            className="panel-scroll panel-empty",
         )
     ]
 

@@ -1,0 +1,46 @@
+"""What stands on the canvas when there is nothing to draw, or too much: why, and the ways out."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.pages.network.links import view_link, without_filter
+from dashboard.pages.network.scene import Scene
+from dashboard.pages.network.scenes import MOST_DRAWN
+from dashboard.text import count, t
+from graph.exploration.filters import fewest_partners
+
+
+def instead_of_drawing(scene: Scene, language: str) -> Component | list[Component]:
+    """Return a card for an empty canvas; nothing when something is drawn."""
+    if scene.n_too_many:
+        return _card(
+            t("network.too_many", language, n=count(scene.n_too_many), most=count(MOST_DRAWN)), *_less(scene, language)
+        )
+    if scene.node_ids:
+        return []
+    if scene.missing:
+        return _card(missing_words(scene, language))
+    if scene.n_hidden and not scene.n_filtered:
+        shown_again = view_link(scene.view.having(hidden=()), t("network.show_hidden", language), class_name="btn")
+        return _card(t("network.all_hidden", language), shown_again)
+    clear = view_link(without_filter(scene.view), t("network.clear_filter", language), class_name="btn")
+    return _card(t("network.nothing_left", language), clear)
+
+
+def missing_words(scene: Scene, language: str) -> str:
+    """Return that the address names what does not exist."""
+    return t("network.missing", language, ids=", ".join(scene.missing))
+
+
+def _less(scene: Scene, language: str) -> list[Component]:
+    view = scene.view
+    fewest, n_left = fewest_partners(scene.snapshot, view.filter, MOST_DRAWN)
+    words = t("network.only_connected", language, k=fewest, n=count(n_left))
+    ways = [view_link(view.with_filter(min_degree=fewest), words, class_name="btn")] if n_left else []
+    if view.centres and view.depth > 1:
+        ways.append(view_link(view.having(depth=view.depth - 1), t("network.step_less", language), class_name="btn"))
+    return ways
+
+
+def _card(words: str, *ways: Component) -> Component:
+    return html.Div([html.P(words), html.Div(list(ways), className="net-ways")], className="card net-notice")

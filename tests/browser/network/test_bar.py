@@ -1,0 +1,84 @@
+"""The bar, its menus, the legend and the panel: by keyboard, and on a narrow screen."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.support.canvas import Canvas
+from tests.support.journeys import open_view, partners
+
+pytestmark = pytest.mark.browser
+
+AROUND_VOKA = "?rond=org-voka"
+MENUS = ("centre", "filter", "question", "style", "views", "export")
+
+
+@pytest.mark.parametrize("menu", MENUS)
+def test_every_menu_opens_is_walked_and_closes_by_keyboard(page: Page, menu: str) -> None:
+    open_view(page, AROUND_VOKA, 1 + len(partners("org-voka")))
+    button = page.locator(f"#network-{menu}-button")
+    button.focus()
+    page.keyboard.press("Enter")
+    opened = page.locator(".mantine-Popover-dropdown:visible")
+    expect(opened).to_have_count(1)
+    expect(opened.locator("a, button, input").first).to_be_visible()
+    for _ in range(3):
+        page.keyboard.press("Tab")
+        assert opened.evaluate("(box) => box.contains(document.activeElement)")
+    page.keyboard.press("Escape")
+    expect(opened).to_have_count(0)
+    expect(button).to_be_focused()
+
+
+def test_a_filter_is_chosen_by_keyboard_and_moves_nothing(page: Page) -> None:
+    canvas = open_view(page, AROUND_VOKA, 1 + len(partners("org-voka")))
+    view, places = canvas.view(), canvas.places()
+    page.locator("#network-filter-button").focus()
+    page.keyboard.press("Enter")
+    option = page.locator("#network-filter-menu .option", has_text="Rollen").first
+    option.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**soort=**")
+    expect(page.locator("#network-chips .chip")).to_have_count(1)
+    expect(page.locator("#network-shown")).to_contain_text("3 weggefilterd")  # three roles of Voka in roles.csv
+    assert canvas.view() == pytest.approx(view)
+    kept = canvas.places()
+    assert kept == {node_id: places[node_id] for node_id in kept}
+
+
+def test_on_a_narrow_screen_the_panel_is_a_drawer(visitor: Callable[..., BrowserContext]) -> None:
+    page = visitor(viewport={"width": 1024, "height": 768}).new_page()
+    canvas = open_view(page, AROUND_VOKA, 1 + len(partners("org-voka")))
+    panel = page.locator("#network-panel")
+    expect(panel).to_be_hidden()
+    zoom = canvas.view()[0]
+    rightmost = max(canvas.ids(), key=lambda node_id: canvas.point(node_id)[0])
+    canvas.click(rightmost)
+    expect(panel).to_be_visible()
+    edge = panel.bounding_box()
+    assert edge is not None
+    page.wait_for_function(
+        "([id, left]) => { const cy = document.getElementById('network-canvas')._cyreg.cy;"
+        " return cy.container().getBoundingClientRect().left + cy.getElementById(id).renderedPosition('x') < left; }",
+        arg=[rightmost, edge["x"]],
+    )
+    assert canvas.view()[0] == zoom
+    page.get_by_role("button", name="Toon of verberg het paneel").click()
+    expect(panel).to_be_hidden()
+    page.get_by_role("button", name="Toon of verberg het paneel").click()
+    expect(panel).to_be_visible()
+    page.get_by_role("button", name="Hef de selectie op").click()
+    expect(panel).to_be_hidden()
+    assert page.evaluate("document.documentElement.scrollWidth") == 1024
+
+
+def test_the_legend_folds_and_stays_folded(page: Page) -> None:
+    open_view(page, AROUND_VOKA, 1 + len(partners("org-voka")))
+    legend = page.locator("#network-legend")
+    expect(legend).to_be_visible()
+    page.locator("#network-legend-box summary").click()
+    expect(legend).to_be_hidden()
+    page.reload()
+    Canvas(page).shows(1 + len(partners("org-voka")))
+    expect(legend).to_be_hidden()
