@@ -5,7 +5,8 @@ from typing import Any
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboard.text import decimal, t
+from dashboard.text import decimal, partial_date, t
+from graph.model.codec import is_date
 from graph.model.fields import Field, FieldType
 from graph.model.snapshot import NetworkSnapshot, display_name
 from graph.model.values import NOT_APPLICABLE, UNKNOWN
@@ -66,6 +67,8 @@ def _one(snapshot: NetworkSnapshot, field: Field, value: Any, language: str) -> 
         return decimal(value, language) + unit
     if field.is_link:
         return display_name(snapshot.records.get(value), language) or value
+    if field.type is FieldType.DATE and is_date(value):
+        return partial_date(value, language)
     if field.choices:
         return next((c.label.in_language(language) for c in field.choices if c.code == value), value)
     return snapshot.term_label(field.scheme, value, language) if field.scheme else str(value)

@@ -1,7 +1,7 @@
 """Every word on screen, in Dutch and English, from one catalogue."""
 
 from dashboard.text.catalogue import LANGUAGES, language, plural, t
-from dashboard.text.formats import count, date_time, decimal, long_date, today
+from dashboard.text.formats import count, date_time, decimal, long_date, partial_date, today
 from dashboard.text.problems import error_sentence, problem_sentence
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "error_sentence",
     "language",
     "long_date",
+    "partial_date",
     "plural",
     "problem_sentence",
     "t",

@@ -30,6 +30,16 @@ def long_date(day: date, lang: str | None = None) -> str:
     return f"{weekday} {day.day} {month} {day.year}"
 
 
+def partial_date(text: str, lang: str | None = None, *, short: bool = False) -> str:
+    """Return a year, month or day of ISO 8601 as people write it: "2026", "oktober 2026", "5 oktober 2026"."""
+    year, *rest = text.split("-")
+    if not rest:
+        return text
+    month = t("dates.months", lang or language()).split()[int(rest[0]) - 1]
+    words = month[:3] if short else month
+    return " ".join([*(str(int(day)) for day in rest[1:]), words, year])
+
+
 def date_time(instant: str, lang: str | None = None) -> str:
     """Return an ISO instant as a short date with the time in Brussels; text that is no instant as it is."""
     try:

@@ -1,5 +1,7 @@
 """Validity at a date that may be known by year or month alone."""
 
+from collections.abc import Iterable
+
 from graph.model.ties import Tie
 from graph.model.values import is_known
 
@@ -13,6 +15,17 @@ def may_hold_on(tie: Tie, on_date: str) -> bool:
     if is_known(tie.valid_from) and _earliest(tie.valid_from) > _latest(on_date):
         return False
     return not (is_known(tie.valid_to) and _latest(tie.valid_to) < _earliest(on_date))
+
+
+def years_of(ties: Iterable[Tie]) -> tuple[int, int, int]:
+    """Return the first and last year in which a tie begins or ends, 0 for none, and how many ties have no date."""
+    years: list[int] = []
+    n_undated = 0
+    for tie in ties:
+        own = [int(date[:4]) for date in (tie.valid_from, tie.valid_to) if is_known(date)]
+        years += own
+        n_undated += not own
+    return min(years, default=0), max(years, default=0), n_undated
 
 
 def _earliest(date: str) -> str:

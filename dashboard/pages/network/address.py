@@ -82,7 +82,7 @@ class NetworkView:
     expansions : tuple of Expansion
         Nodes opened up one by one, in that order.
     hidden : tuple of str
-        Nodes taken out of the view by hand; hiding is not deleting.
+        Nodes and ties taken out of the view by hand; hiding is not deleting.
     filter : NetworkFilter
         Facets that all hold.
     fade : bool

@@ -2,14 +2,17 @@
 
 from dataclasses import replace
 
+import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.components.icons import icon
+from dashboard.pages.network.ids import choice_id
 from dashboard.pages.network.links import toggled, view_link, without_filter
 from dashboard.pages.network.scene import Scene
 from dashboard.pages.network.sentences import facet_option_label
-from dashboard.text import t
+from dashboard.text import count, plural, t
+from graph.exploration.dates import years_of
 from graph.exploration.facet_counts import FacetCounts, count_options
 from graph.model.places import Place
 from graph.model.registry import ACTOR_KINDS
@@ -28,9 +31,10 @@ def filter_menu(scene: Scene, language: str) -> list[Component]:
     return [
         _head(scene, language),
         *facets,
-        _ties_switch(scene, language),
-        _near(scene, language),
+        _switch(scene, "established_only", language),
         _date(scene, language),
+        _near(scene, language),
+        _partners(scene, language),
     ]
 
 
@@ -97,13 +101,12 @@ def _option(
     )
 
 
-def _ties_switch(scene: Scene, language: str) -> Component:
-    view = scene.view
-    on = view.filter.established_only
+def _switch(scene: Scene, name: str, language: str) -> Component:
+    on = bool(getattr(scene.view.filter, name))
     return view_link(
-        view.with_filter(established_only=not on),
+        scene.view.with_filter(**{name: not on}),
         html.Span(icon("check", 12) if on else "", className="tick on" if on else "tick"),
-        html.Span(t("network.established_only", language), className="grow"),
+        html.Span(t(f"network.{name}", language), className="grow"),
         class_name="option",
     )
 
@@ -119,34 +122,68 @@ def _near(scene: Scene, language: str) -> Component:
         )
         for km in DISTANCES
     ]
-    return html.Div(
-        [
-            html.Label(t("network.near", language)),
-            dcc.Dropdown(
-                id={"type": "network-style", "name": "near"},
-                options=places,
-                value=chosen.near or None,
-                placeholder=t("network.near_place", language),
-                clearable=True,
-            ),
-            html.Div(distances, className="seg", hidden=not chosen.near),
-        ],
-        className="menu-block",
+    unplaced = _switch(scene, "keep_unplaced", language)
+    return _block(
+        t("network.near", language),
+        dcc.Dropdown(
+            id=choice_id("near"),
+            options=places,
+            value=chosen.near or None,
+            placeholder=t("network.near_place", language),
+            clearable=True,
+        ),
+        *([html.Div(distances, className="seg"), unplaced] if chosen.near else []),
+    )
+
+
+def _partners(scene: Scene, language: str) -> Component:
+    return _block(
+        t("network.min_degree", language),
+        dcc.Input(
+            id=choice_id("partners"),
+            type="number",
+            min=0,
+            max=1000,
+            step=1,
+            value=scene.view.filter.min_degree or None,
+            placeholder=t("network.min_degree_any", language),
+            debounce=True,
+            className="text-input",
+        ),
     )
 
 
 def _date(scene: Scene, language: str) -> Component:
-    return html.Div(
-        [
-            html.Label(t("network.on_date", language)),
-            dcc.Input(
-                id={"type": "network-style", "name": "date"},
-                value=scene.view.filter.on_date,
-                placeholder=t("network.date_form", language),
-                debounce=True,
-                maxLength=10,
-                className="text-input",
-            ),
-        ],
-        className="menu-block",
+    """Return the date: a slider over the years that occur, and a field for a month or day."""
+    first, last, n_undated = years_of(scene.snapshot.ties.values())
+    chosen = scene.view.filter.on_date
+    exact = dcc.Input(
+        id=choice_id("date"),
+        value=chosen,
+        placeholder=t("network.date_form", language),
+        debounce=True,
+        maxLength=10,
+        className="text-input",
     )
+    undated = html.P(plural("network.undated", n_undated, language, k=count(n_undated)), className="muted")
+    slider = [_year_slider(first, last, chosen, language), undated] if first < last else []
+    return _block(t("network.on_date", language), exact, *slider)
+
+
+def _year_slider(first: int, last: int, chosen: str, language: str) -> Component:
+    always = {"value": first - 1, "label": t("network.always", language)}
+    return dmc.Slider(
+        id=choice_id("year"),
+        min=first - 1,
+        max=last,
+        step=1,
+        value=int(chosen[:4]) if chosen else first - 1,
+        marks=[always, {"value": last, "label": str(last)}],
+        thumbLabel=t("network.on_date", language),
+        size="sm",
+        className="year-slider",
+    )
+
+
+def _block(label: str, *controls: Component) -> Component:
+    return html.Div([html.Label(label), *controls], className="menu-block")

@@ -3,6 +3,11 @@
 from enum import StrEnum
 
 
+def choice_id(name: str) -> dict[str, str]:
+    """Return the id of a control whose value goes to the address."""
+    return {"type": "network-style", "name": name}
+
+
 class NetworkIds(StrEnum):
     """Every part that a callback or the bridge names."""
 

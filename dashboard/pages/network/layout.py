@@ -26,14 +26,14 @@ def layout(query: Mapping[str, str], language: str) -> Component:
                 [
                     html.Div(
                         [html.Div(id=Ids.CHIPS, className="net-chips"), html.Div(id=Ids.SHOWN, className="net-shown")],
-                        className="net-strip",
+                        className="net-strip keeps",
                     ),
                     _canvas(language),
                     html.Div(_grid(language), id=Ids.TABLE_BOX, className="net-table", hidden=True),
                 ],
                 className="net-main",
             ),
-            html.Aside(id=Ids.PANEL, className="net-panel", **aria(label=t("network.panel", language))),
+            html.Aside(id=Ids.PANEL, className="net-panel keeps", **aria(label=t("network.panel", language))),
             *_stores(),
         ],
         className="net",
@@ -57,21 +57,21 @@ def _bar(language: str) -> Component:
     return html.Div(
         [
             _centre(language),
-            html.Div(id=Ids.DEPTH, className="net-steps"),
+            html.Div(id=Ids.DEPTH, className="net-steps keeps"),
             _filter(language),
             _popover(
-                ask_button(language), html.Div(id=Ids.QUESTION_MENU, className="menu-scroll"), 400, "bottom-start"
+                ask_button(language), html.Div(id=Ids.QUESTION_MENU, className="menu-scroll keeps"), 400, "bottom-start"
             ),
             html.Span(className="grow"),
-            html.Div(id=Ids.SHOWN_AS, className="seg"),
+            html.Div(id=Ids.SHOWN_AS, className="seg keeps"),
             _popover(
                 _bar_button("palette", t("network.style", language), Ids.STYLE_BUTTON),
-                html.Div([html.Div(id=Ids.STYLE_MENU, className="menu-scroll"), _rearrange(language)]),
+                html.Div([html.Div(id=Ids.STYLE_MENU, className="menu-scroll keeps"), _rearrange(language)]),
                 320,
             ),
             _popover(
                 _bar_button("bookmark", t("network.views", language), Ids.VIEWS_BUTTON),
-                html.Div([html.Div(id=Ids.VIEWS_MENU), _save_view(language)]),
+                html.Div([html.Div(id=Ids.VIEWS_MENU, className="keeps"), _save_view(language)]),
                 320,
             ),
             _popover(
@@ -93,12 +93,12 @@ def _centre(language: str) -> Component:
         id=Ids.CENTRE_BUTTON,
     )
     pick = dcc.Dropdown(id=Ids.CENTRE_PICK, placeholder=t("network.find_centre", language), clearable=True)
-    return _popover(button, html.Div([pick, html.Div(id=Ids.CENTRE_MENU)]), 320, "bottom-start")
+    return _popover(button, html.Div([pick, html.Div(id=Ids.CENTRE_MENU, className="keeps")]), 320, "bottom-start")
 
 
 def _filter(language: str) -> Component:
     button = html.Button([icon("filter", 14), t("network.filter", language)], className="chip", id=Ids.FILTER_BUTTON)
-    return _popover(button, html.Div(id=Ids.FILTER_MENU, className="menu-scroll"), 340, "bottom-start")
+    return _popover(button, html.Div(id=Ids.FILTER_MENU, className="menu-scroll keeps"), 340, "bottom-start")
 
 
 def _sign_button(sign: str, words: str, button_id: Any) -> Component:
@@ -194,7 +194,7 @@ def _canvas(language: str) -> Component:
 
 def _legend(language: str) -> Component:
     return html.Details(
-        [html.Summary(t("network.legend", language)), html.Div(id=Ids.LEGEND)],
+        [html.Summary(t("network.legend", language)), html.Div(id=Ids.LEGEND, className="keeps")],
         id=Ids.LEGEND_BOX,
         className="net-legend card",
         open=True,

@@ -62,6 +62,6 @@ def closed(view: NetworkView, node_id: str) -> NetworkView:
     return replace(view, expansions=tuple(other for other in view.expansions if other.node_id != node_id))
 
 
-def hiding(view: NetworkView, *node_ids: str) -> NetworkView:
-    """Return the view without some nodes; they stay in the network."""
-    return replace(view, hidden=tuple(dict.fromkeys((*view.hidden, *node_ids))))
+def hiding(view: NetworkView, *record_ids: str) -> NetworkView:
+    """Return the view without some nodes or ties; they stay in the network."""
+    return replace(view, hidden=tuple(dict.fromkeys((*view.hidden, *record_ids))))

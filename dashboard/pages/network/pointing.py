@@ -121,7 +121,7 @@ def _one(services: Services, scene: Scene, ids: tuple[str, ...], words: str) -> 
     if isinstance(record, Node):
         return node_panel(scene, record, services.history(record.id), words)
     if isinstance(record, Tie):
-        return tie_panel(scene.snapshot, record, services.history(record.id), words)
+        return tie_panel(scene, record, services.history(record.id), words)
     question = question_of(scene.view)
     if question is not None:
         return answer_panel(scene, question, words)

@@ -35,6 +35,8 @@ class Scene:
         Nodes in the whole network.
     n_too_many : int
         How many nodes would be shown, when that is more than can be drawn; else 0.
+    walked : Allowed
+        What the filter allows to walk over.
     missing : tuple of str
         Ids in the address that the network does not have (any more).
     brought : mapping of str to int
@@ -51,6 +53,7 @@ class Scene:
     n_hidden: int
     n_all: int
     n_too_many: int
+    walked: Allowed
     missing: tuple[str, ...]
     brought: Mapping[str, int]
 
@@ -123,6 +126,7 @@ def compose_scene(
         n_hidden=len(shown) - len(visible) + len(among) - len(ties),
         n_all=sum(len(snapshot.by_kind.get(kind, ())) for kind in ACTOR_KINDS),
         n_too_many=len(visible) if is_too_large else 0,
+        walked=allowed,
         missing=missing,
         brought=reached.brought(),
     )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from dashboard.pages.network.ids import choice_id
 from dashboard.pages.network.legend import option_text
 from dashboard.pages.network.links import view_link
 from dashboard.pages.network.properties import Property, amounts, categories, fixed_options, options_of, properties
@@ -43,7 +44,7 @@ def _select(name: str, choices: list[tuple[str, str]], value: str, language: str
         [
             html.Label(t(f"network.{name}", language)),
             dcc.Dropdown(
-                id={"type": "network-style", "name": name},
+                id=choice_id(name),
                 options=options,
                 value=value or None,
                 clearable=name in ("ring", "badge"),

@@ -11,7 +11,7 @@ from dashboard.pages.network.empty_canvas import missing_words
 from dashboard.pages.network.links import around, view_link, without_filter
 from dashboard.pages.network.scene import Scene
 from dashboard.pages.network.sentences import facet_option_label
-from dashboard.text import count, plural, t
+from dashboard.text import count, partial_date, plural, t
 from graph.exploration.focus import steps_around
 from graph.model.registry import ACTOR_KINDS
 from graph.model.snapshot import display_name
@@ -48,7 +48,7 @@ def depth_control(scene: Scene, language: str) -> list[Component]:
     view = scene.view
     if not view.centres or view.everything:
         return []
-    deeper = _n_more(scene) if view.depth < MAX_DEPTH else 0
+    deeper = n_one_step_further(scene)
     return [
         _step(view, view.depth - 1, "minus", t("network.step_less", language), view.depth > 1),
         html.Span(plural("network.steps", view.depth, language), className="net-depth"),
@@ -78,7 +78,11 @@ def filter_chips(scene: Scene, language: str) -> list[Component]:
         chips.append(_chip(t("network.established_only", language), view.with_filter(established_only=False), language))
     if chosen.on_date:
         chips.append(
-            _chip(f"{t('network.on_date', language)} {chosen.on_date}", view.with_filter(on_date=""), language)
+            _chip(
+                f"{t('network.on_date', language)} {partial_date(chosen.on_date, language)}",
+                view.with_filter(on_date=""),
+                language,
+            )
         )
     if chosen.min_degree:
         text = f"{t('network.min_degree', language)} {chosen.min_degree}"
@@ -159,11 +163,14 @@ def _step(view: NetworkView, depth: int, sign: str, title: str, possible: bool, 
     return view_link(replace(view, depth=depth), icon(sign, 14), *words, class_name="net-step", title=title)
 
 
-def _n_more(scene: Scene) -> int:
+def n_one_step_further(scene: Scene) -> int:
+    """Return how many nodes one step more would add; none at the greatest depth."""
     view = scene.view
+    if view.depth >= MAX_DEPTH:
+        return 0
     centres = [node_id for node_id in view.centres if node_id in scene.snapshot.nodes]
-    deeper = steps_around(scene.snapshot, centres, view.depth + 1, view.direction)
-    return len(deeper.keys() - set(scene.surroundings))
+    deeper = steps_around(scene.snapshot, centres, view.depth + 1, view.direction, scene.walked)
+    return len(deeper.keys() - {*scene.node_ids, *view.hidden})
 
 
 def _chip(text: str, target: NetworkView, language: str) -> Component:

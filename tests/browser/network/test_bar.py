@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.support.canvas import Canvas
-from tests.support.journeys import open_view, partners
+from tests.support.journeys import open_view, partners, rows
 
 pytestmark = pytest.mark.browser
 
@@ -82,3 +82,42 @@ def test_the_legend_folds_and_stays_folded(page: Page) -> None:
     page.reload()
     Canvas(page).shows(1 + len(partners("org-voka")))
     expect(legend).to_be_hidden()
+
+
+def test_a_redraw_keeps_the_keyboard_and_what_was_unfolded(page: Page) -> None:
+    around = partners("prj-stempact-1")
+    rest = around - {row["id"] for row in rows("organisations")}
+    open_view(page, "?rond=prj-stempact-1", 1 + len(around))
+    page.locator("#network-filter-button").click()
+    menu = page.locator("#network-filter-menu")
+    menu.locator("summary", has_text="Thema").click()
+    option = menu.locator(".option", has_text="Organisaties")
+    option.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**soort=**")
+    expect(page.locator("#network-shown")).to_contain_text(f"{1 + len(rest)} van")
+    expect(option).to_be_focused()
+    expect(menu.locator("details", has_text="Thema").first).to_have_attribute("open", "")
+
+
+def test_the_year_slider_follows_the_keyboard_and_goes_back_to_always(page: Page) -> None:
+    open_view(page, "?rond=prj-stempact-1", 1 + len(partners("prj-stempact-1")))
+    page.locator("#network-filter-button").click()
+    year = page.locator(".year-slider").get_by_role("slider")
+    year.focus()
+    page.keyboard.press("End")
+    page.wait_for_url("**datum=2025**")  # the last year in the files: 2025-08
+    expect(year).to_be_focused()
+    expect(page.locator("#network-chips")).to_contain_text("Geldig op 2025")
+    page.keyboard.press("Home")
+    expect(page.locator("#network-chips .chip")).to_have_count(0)
+    assert "datum" not in page.url
+
+
+def test_the_tab_of_the_panel_stays_from_one_node_to_the_next(page: Page) -> None:
+    canvas = open_view(page, AROUND_VOKA, 1 + len(partners("org-voka")))
+    canvas.click("org-voka")
+    page.get_by_role("tab", name="Positie").click()
+    canvas.click("prj-stempact-1")
+    expect(page.get_by_role("heading", name="STEMpact editie 1")).to_be_visible()
+    expect(page.get_by_role("tab", name="Positie")).to_have_attribute("aria-selected", "true")

@@ -89,7 +89,7 @@ def test_a_node_and_a_tie_are_made_reversed_ended_and_deleted_and_all_is_undone(
     page.get_by_role("button", name="Beëindig").click()
     page.get_by_label("Laatste dag").fill("2025-06-30")
     page.get_by_role("button", name="Bewaar").click()
-    expect(page.locator(".fields")).to_contain_text("2025-06-30")
+    expect(page.locator(".fields")).to_contain_text("30 juni 2025")
     page.get_by_role("button", name="Verwijder").click()
     expect(page.get_by_role("heading", name="Dit verwijderen?")).to_be_visible()
     page.locator("#network-save").click()

@@ -63,7 +63,7 @@ def test_a_new_tie_is_told_as_a_sentence() -> None:
 
 
 def test_an_ended_tie_is_told_with_its_last_day() -> None:
-    assert told(edit(TIE, valid_to="2026-10")) == ["Band beëindigd op 2026-10: Voka werkt samen met Stad Genk"]
+    assert told(edit(TIE, valid_to="2026-10")) == ["Band beëindigd (oktober 2026): Voka werkt samen met Stad Genk"]
 
 
 def test_a_reversed_tie_is_told_in_its_new_direction() -> None:

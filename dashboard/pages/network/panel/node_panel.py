@@ -17,6 +17,7 @@ from dashboard.pages.network.panel.opening import opening_menu
 from dashboard.pages.network.panel.position_tab import position_tab
 from dashboard.pages.network.panel.ties_tab import ties_tab
 from dashboard.pages.network.scene import Scene
+from dashboard.pages.network.toolbar import n_one_step_further
 from dashboard.text import plural, t
 from graph.changes import Revision
 from graph.model.records import Node
@@ -45,7 +46,10 @@ def node_panel(scene: Scene, node: Node, revisions: Sequence[Revision], language
                 dmc.TabsList([_tab(name, count, language) for name, _, count in tabs]),
                 *(dmc.TabsPanel(html.Div(content, className="panel-scroll"), value=name) for name, content, _ in tabs),
             ],
+            id="network-panel-tabs",
             value="ties",
+            persistence=True,
+            persistence_type="session",
             className="panel-tabs",
         ),
         html.Footer(source_line(snapshot, node, language), className="panel-source"),
@@ -84,9 +88,6 @@ def _tab(name: str, count: int | None, language: str) -> Component:
 
 def _actions(scene: Scene, node: Node, language: str) -> Component:
     view = scene.view
-    focus = view_link(
-        around(view, node.id), icon("focus-2", 16), t("network.focus", language), class_name="btn primary"
-    )
     taken_back = [
         view_link(
             closed(view, expansion.node_id),
@@ -99,9 +100,27 @@ def _actions(scene: Scene, node: Node, language: str) -> Component:
     ]
     edit = act_button("edit", node.id, "pencil", t("network.edit", language))
     return html.Div(
-        [focus, *taken_back, opening_menu(scene, node.id, language), edit, _more(scene, node, language)],
+        [
+            *_look_around(scene, node, language),
+            *taken_back,
+            opening_menu(scene, node.id, language),
+            edit,
+            _more(scene, node, language),
+        ],
         className="panel-actions",
     )
+
+
+def _look_around(scene: Scene, node: Node, language: str) -> list[Component]:
+    """Return the way to the surroundings of a node; one step further for who is there already."""
+    view = scene.view
+    if view.centres != (node.id,) or view.everything:
+        words = t("network.focus", language)
+        return [view_link(around(view, node.id), icon("focus-2", 16), words, class_name="btn primary")]
+    if not n_one_step_further(scene):
+        return []
+    further = view.having(depth=view.depth + 1)
+    return [view_link(further, icon("plus", 16), t("network.further", language), class_name="btn primary")]
 
 
 def _more(scene: Scene, node: Node, language: str) -> Component:

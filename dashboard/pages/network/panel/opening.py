@@ -9,8 +9,7 @@ from dashboard.pages.network.address import Expansion
 from dashboard.pages.network.links import opened, view_link
 from dashboard.pages.network.scene import Scene
 from dashboard.text import plural, t
-from graph.exploration.filters import apply_filter
-from graph.exploration.focus import EVERYTHING, Allowed, ExpansionPreview, expansion_preview
+from graph.exploration.focus import ExpansionPreview, expansion_preview
 from graph.model.tie_types import TIE_TYPE
 
 HUB = 25
@@ -19,11 +18,7 @@ FEW = 10
 
 def preview(scene: Scene, node_id: str) -> ExpansionPreview:
     """Return what opening up a node would add to what is shown, within the filter."""
-    if scene.view.fade:
-        return expansion_preview(scene.snapshot, scene.node_ids, node_id, EVERYTHING)
-    filtered = apply_filter(scene.snapshot, scene.view.filter)
-    allowed = Allowed(filtered.node_ids, filtered.tie_ids)
-    return expansion_preview(scene.snapshot, scene.node_ids, node_id, allowed)
+    return expansion_preview(scene.snapshot, scene.node_ids, node_id, scene.walked)
 
 
 def opening_menu(scene: Scene, node_id: str, language: str) -> Component:

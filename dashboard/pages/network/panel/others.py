@@ -7,7 +7,7 @@ from dashboard.components.glyph import kind_glyph
 from dashboard.components.icons import icon
 from dashboard.pages.network.links import around, hiding, view_link
 from dashboard.pages.network.panel.node_panel import act_button, panel_head
-from dashboard.pages.network.panel.ties_tab import tie_notes
+from dashboard.pages.network.panel.ties_tab import tie_row
 from dashboard.pages.network.question_menu import question_words
 from dashboard.pages.network.scene import Scene
 from dashboard.pages.network.sentences import tie_sentence
@@ -46,12 +46,7 @@ def several_panel(scene: Scene, node_ids: tuple[str, ...], language: str) -> lis
                 html.H3(t("network.selection", language)),
                 *_rows(scene, node_ids, language),
                 html.H3([t("network.between", language), html.Span(str(len(between)), className="n")]),
-                *(
-                    html.Div(
-                        [tie_sentence(snapshot, tie, language), html.Span(tie_notes(tie, language), className="muted")]
-                    )
-                    for tie in list(between)[:MOST_LISTED]
-                ),
+                *(tie_row(snapshot, tie, language) for tie in list(between)[:MOST_LISTED]),
                 html.H3([t("network.common_neighbours", language), html.Span(str(len(shared)), className="n")]),
                 *_rows(scene, tuple(shared), language),
             ],

@@ -6,19 +6,22 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.icons import icon
+from dashboard.pages.network.links import hiding, view_link
 from dashboard.pages.network.panel.data_tab import data_tab, source_line
 from dashboard.pages.network.panel.history_tab import history_tab
 from dashboard.pages.network.panel.node_panel import act_button, panel_head
+from dashboard.pages.network.scene import Scene
 from dashboard.pages.network.sentences import tie_sentence
 from dashboard.text import t
 from graph.changes import Revision
-from graph.model.snapshot import NetworkSnapshot, display_name
+from graph.model.snapshot import display_name
 from graph.model.tie_types import LAYERS
 from graph.model.ties import Tie
 
 
-def tie_panel(snapshot: NetworkSnapshot, tie: Tie, revisions: Sequence[Revision], language: str) -> list[Component]:
+def tie_panel(scene: Scene, tie: Tie, revisions: Sequence[Revision], language: str) -> list[Component]:
     """Return the whole panel of a tie."""
+    snapshot, view = scene.snapshot, scene.view
     layer = next(layer.label.in_language(language) for layer in LAYERS if layer.id == tie.tie_type.layer)
     ends = [
         html.Button(
@@ -36,6 +39,7 @@ def tie_panel(snapshot: NetworkSnapshot, tie: Tie, revisions: Sequence[Revision]
             else []
         ),
         act_button("end", tie.id, "calendar-x", t("network.end_tie", language)),
+        view_link(hiding(view, tie.id), icon("eye-off", 16), t("network.hide", language), class_name="btn"),
         act_button("ask-delete", tie.id, "trash", t("network.delete", language)),
     ]
     return [

@@ -8,8 +8,8 @@ from dash.development.base_component import Component
 from dashboard.components.aria import aria
 from dashboard.components.glyph import kind_glyph
 from dashboard.components.icons import icon
-from dashboard.pages.network.sentences import relation
-from dashboard.text import t
+from dashboard.pages.network.sentences import relation, tie_sentence
+from dashboard.text import partial_date, t
 from graph.model.choices import ESTABLISHED_STATUSES, TIE_STATUS
 from graph.model.records import Node
 from graph.model.snapshot import NetworkSnapshot, display_name
@@ -43,22 +43,43 @@ def grouped(snapshot: NetworkSnapshot, node_id: str, language: str) -> Mapping[s
 
 
 def tie_notes(tie: Tie, language: str) -> str:
-    """Return what is special about a tie: a status that is not established, years, edition."""
+    """Return what is special about a tie: a status that is not established, strength, period, edition."""
     notes = []
     status = tie.status
     if is_known(status) and status not in ESTABLISHED_STATUSES:
         notes.append(_status_label(str(status), language))
-    if is_known(tie.valid_from) or is_known(tie.valid_to):
-        notes.append(
-            f"{tie.valid_from if is_known(tie.valid_from) else '…'}–{tie.valid_to if is_known(tie.valid_to) else ''}"
-        )
+    if is_known(tie.strength):
+        notes.append(t("network.strength_of", language, n=tie.strength))
+    notes += _period(tie, language)
     if is_known(tie.edition):
         notes.append(t("network.edition", language, name=tie.edition))
     return " · ".join(notes)
 
 
+def _period(tie: Tie, language: str) -> list[str]:
+    """Return since when and until when a tie holds, as far as that is known."""
+    ends = (tie.valid_from, tie.valid_to)
+    since, until = (partial_date(str(end), language, short=True) if is_known(end) else "" for end in ends)
+    if since and until:
+        return [since if since == until else f"{since} – {until}"]
+    if since:
+        return [t("network.since", language, date=since)]
+    return [t("network.until", language, date=until)] if until else []
+
+
 def _status_label(code: str, language: str) -> str:
     return next((c.label.in_language(language) for c in TIE_STATUS if c.code == code), code)
+
+
+def tie_row(snapshot: NetworkSnapshot, tie: Tie, language: str) -> Component:
+    """Return a tie as a whole sentence; a click selects it."""
+    notes = tie_notes(tie, language)
+    sentence = html.Button(
+        tie_sentence(snapshot, tie, language),
+        id={"type": "network-act", "act": "select", "id": tie.id},
+        className="text-button",
+    )
+    return html.Div(html.Div([sentence, *([html.Small(notes)] if notes else [])], className="grow"), className="tie")
 
 
 def _group(snapshot: NetworkSnapshot, node_id: str, name: str, ties: list[Tie], language: str) -> Component:
@@ -75,12 +96,17 @@ def _row(snapshot: NetworkSnapshot, node_id: str, tie: Tie, language: str) -> Co
     return html.Div(
         [
             kind_glyph(other.kind),
-            html.Button(
-                display_name(other, language),
-                id={"type": "network-act", "act": "select", "id": other.id},
-                className="text-button grow",
+            html.Div(
+                [
+                    html.Button(
+                        display_name(other, language),
+                        id={"type": "network-act", "act": "select", "id": other.id},
+                        className="text-button",
+                    ),
+                    *([html.Small(notes)] if notes else []),
+                ],
+                className="grow",
             ),
-            *([html.Span(notes, className="tag")] if notes else []),
             html.Button(
                 icon("pencil", 14),
                 id={"type": "network-act", "act": "select", "id": tie.id},
