@@ -14,7 +14,7 @@
   const STILL = 140;
 
   const tuned = new WeakSet();
-  const state = { wanted: [], fitted: null, drawn: new Set(), focused: null, framed: false, hover: 0, labels: 0, still: 0, turn: 0 };
+  const state = { wanted: [], fitted: null, drawn: new Set(), focused: null, framed: false, hover: 0, labels: 0, still: 0, turn: 0, saving: false };
 
   const core = () => {
     const box = document.getElementById(CANVAS);
@@ -37,7 +37,7 @@
       const ids = shown.length ? shown : [];
       if (same(ids, state.wanted.filter((id) => !elsewhere.includes(id)))) return;
       state.wanted = ids;
-      reveal(ids);
+      window.dash_clientside.network_panel.reveal(ids);
       remember(ids);
       tell(SELECTION, ids);
     });
@@ -275,18 +275,7 @@
     event.preventDefault();
   }
 
-  /* ---- what lies beside and over the canvas ---- */
-  function showPanel(page, shown) {
-    page.classList.toggle("panel-shut", !shown);
-    page.classList.toggle("panel-shown", shown);
-  }
-
-  /* whoever selects something wants to read about it */
-  function reveal(ids) {
-    const page = document.querySelector(".net");
-    if (page) page.classList.remove("panel-shown", ...(ids.length ? ["panel-shut"] : []));
-  }
-
+  /* ---- the legend folds away, and stays folded ---- */
   const legendIsOpen = () => { try { return localStorage.getItem(LEGEND) !== "closed"; } catch { return true; } };
 
   function watchLegend(cy) {
@@ -328,6 +317,7 @@
     const box = cy.container();
     box.addEventListener("keydown", onKey);
     box.addEventListener("blur", () => focusNode(cy, null));
+    window.dash_clientside.network_panel.reveal([]);
     watchLegend(cy);
     new ResizeObserver(() => uncover(cy)).observe(document.getElementById("network-panel"));
     new ResizeObserver(() => void (box.offsetWidth && (cy.resize(), state.fitted === null && fit(cy)))).observe(box);
@@ -349,7 +339,10 @@
         cy.container().tabIndex = 0;
         lighten(cy);
         const newcomers = cy.nodes().filter((node) => !state.drawn.has(node.id()));
-        if (key !== state.fitted || outside(cy, newcomers)) fit(cy);
+        /* a view that was just named is the picture that is there */
+        const named = state.saving && !newcomers.length;
+        if ((key !== state.fitted && !named) || outside(cy, newcomers)) fit(cy);
+        if (key !== state.fitted) state.saving = false;
         state.fitted = key;
         state.drawn = new Set(cy.nodes().map((node) => node.id()));
         select(cy, state.wanted);
@@ -372,27 +365,25 @@
       else if (chosen) state.wanted = selection || [];
       const cy = core();
       if (cy) select(cy, state.wanted);
-      reveal(state.wanted);
+      window.dash_clientside.network_panel.reveal(state.wanted);
       remember(state.wanted);
       return adopts ? state.wanted : window.dash_clientside.no_update;
     },
     rearranged(n) { if (n) state.fitted = null; return window.dash_clientside.no_update; },
     zoomIn(n) { if (n) zoomBy(1.25); return window.dash_clientside.no_update; },
     zoomOut(n) { if (n) zoomBy(0.8); return window.dash_clientside.no_update; },
-    /* the panel goes out of the way, and comes back when something is selected */
-    switchPanel(n) {
-      const [page, panel] = [document.querySelector(".net"), document.getElementById("network-panel")];
-      if (n && page) showPanel(page, !panel.offsetWidth);
-      return window.dash_clientside.no_update;
-    },
     fitAll(n) { const cy = core(); if (n && cy) fit(cy); return window.dash_clientside.no_update; },
     /* a view keeps the places of what is on screen */
-    placed(n, name) {
+    placed(save, updates, typed) {
       const cy = core();
-      if (!n || !cy || !(name || "").trim()) return window.dash_clientside.no_update;
+      const pressed = window.dash_clientside.callback_context.triggered_id;
+      const name = (pressed && pressed.name) || typed || "";
+      const clicked = pressed === "network-save-view" ? save : (updates || []).some(Boolean);
+      if (!clicked || !cy || !name.trim()) return window.dash_clientside.no_update;
       const positions = {};
       cy.nodes().forEach((node) => void (positions[node.id()] = [node.position("x"), node.position("y")]));
-      return { name, positions, at: Date.now() };
+      state.saving = true;
+      return { name, positions, replaces: pressed !== "network-save-view", at: Date.now() };
     },
     core,
   };

@@ -66,7 +66,7 @@ def form_fields(
             className="form-field",
         )
         for field in kind_of(kind).fields
-        if field.name not in leave_out
+        if field.is_asked and field.name not in leave_out
     ]
 
 

@@ -52,7 +52,7 @@ class PlaceNodes:
 class SaveView:
     """Give the present view a name, with the places of its nodes.
 
-    A view of the same name on the same page is replaced.
+    A view of the same name on the same page takes over query and places; whose it is and its description stay.
     """
 
     name: str
@@ -60,7 +60,6 @@ class SaveView:
     query: str
     positions: Mapping[str, Coordinates]
     owner: str
-    description: Text = UNKNOWN
     reason: str = "save view"
     permission: Permission = Permission.SAVE_VIEW
 
@@ -68,14 +67,8 @@ class SaveView:
         """Return the view and its positions."""
         before = next((v for v in snapshot.of(SavedView).values() if v.name == self.name and v.page == self.page), None)
         view_id = before.id if before is not None else new_id("vie")
-        after = SavedView(
-            id=view_id,
-            name=self.name,
-            page=self.page,
-            query=self.query,
-            description=self.description,
-            owner=self.owner,
-        )
+        fresh = SavedView(id=view_id, name=self.name, page=self.page, owner=self.owner)
+        after = dataclasses.replace(before or fresh, query=self.query)
         placed = PlaceNodes(self.positions, view_id).plan(snapshot)
         return ChangeSet((Change(before, after), *placed))
 

@@ -69,6 +69,8 @@ class Field:
         Who may see it.
     searchable : bool
         Part of the full-text index.
+    is_asked : bool
+        Whether a form asks people for it; False for what screens write themselves.
     """
 
     name: str
@@ -84,6 +86,7 @@ class Field:
     is_part_of: bool = False
     sensitivity: Sensitivity = Sensitivity.PUBLIC
     searchable: bool = False
+    is_asked: bool = True
 
     @property
     def is_list(self) -> bool:

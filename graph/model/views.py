@@ -27,8 +27,8 @@ class SavedView(DatedRecord):
     kind: ClassVar[str] = "saved_view"
 
     name: Text = text("Naam", "Name", required=True, searchable=True)
-    page: Text = text("Pagina", "Page")
-    query: Text = long_text("Adres", "Address")
+    page: Text = text("Pagina", "Page", is_asked=False)
+    query: Text = long_text("Adres", "Address", is_asked=False)
     description: Text = long_text("Omschrijving", "Description")
     owner: Text = text("Eigenaar", "Owner")
 
@@ -40,5 +40,5 @@ class Scenario(DatedRecord):
     kind: ClassVar[str] = "scenario"
 
     name: Text = text("Naam", "Name", required=True, searchable=True)
-    changes: Text = long_text("Veranderingen", "Changes")
+    changes: Text = long_text("Veranderingen", "Changes", is_asked=False)
     owner: Text = text("Eigenaar", "Owner")

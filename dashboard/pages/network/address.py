@@ -238,11 +238,11 @@ def _read_filter(given: Mapping[str, str]) -> NetworkFilter:
 
 def _add_list(pairs: list[tuple[str, str]], key: str, items: tuple[str, ...]) -> None:
     if items:
-        pairs.append((key, ",".join(quote(item, safe=":~+") if "," in item else item for item in items)))
+        pairs.append((key, ",".join(quote(item, safe=":~+") if set(",%") & set(item) else item for item in items)))
 
 
 def _items(text: str | None) -> tuple[str, ...]:
-    found = (unquote(item) if "%2C" in item else item for item in (text or "").split(",")[:MAX_ITEMS])
+    found = (unquote(item) if "%" in item else item for item in (text or "").split(",")[:MAX_ITEMS])
     return tuple(dict.fromkeys(filter(None, found)))
 
 

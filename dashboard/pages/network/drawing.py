@@ -32,7 +32,6 @@ VIEW_BUTTONS = (
     ("zoomOut", Ids.ZOOM_OUT),
     ("fitAll", Ids.FIT),
     ("rearranged", Ids.REARRANGE),
-    ("switchPanel", Ids.PANEL_SWITCH),
 )
 
 
@@ -110,6 +109,9 @@ def register(registrar: Registrar, services: Services, scenes: Scenes, placer: P
         Output(Ids.CANVAS, "className"),
         Input(Ids.CANVAS, "elements"),
         State(Ids.LAYOUT_KEY, "data"),
+    )
+    registrar.clientside(
+        "network_panel", "toggle", Output(Ids.PANEL_SWITCH, "className"), Input(Ids.PANEL_SWITCH, "n_clicks")
     )
     for name, button in VIEW_BUTTONS:
         registrar.clientside("network", name, Output(button, "className"), Input(button, "n_clicks"))

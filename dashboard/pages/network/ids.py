@@ -45,6 +45,7 @@ class NetworkIds(StrEnum):
     VIEWS_MENU = "network-views-menu"
     VIEW_NAME = "network-view-name"
     SAVE_VIEW = "network-save-view"
+    VIEW_TAKEN = "network-view-taken"
     EXPORT_BUTTON = "network-export-button"
     EXPORT = "network-export-store"
     DOWNLOAD = "network-download"

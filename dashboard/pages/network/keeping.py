@@ -12,9 +12,11 @@ from dashboard.pages.network.ids import NetworkIds as Ids
 from dashboard.pages.network.links import around, opened
 from dashboard.pages.network.panel.opening import HUB, preview
 from dashboard.pages.network.scenes import Scenes
-from dashboard.pages.network.views_menu import PAGE
+from dashboard.pages.network.views_menu import taken_question, view_named
 from dashboard.registrar import Registrar
+from dashboard.saved_views import NETWORK, saved_view_href
 from dashboard.services import Services
+from dashboard.text import language
 from graph.commands.arranging import PlaceNodes, SaveView
 from graph.commands.permissions import Permission
 from graph.exploration.dates import years_of
@@ -96,13 +98,16 @@ def _register_places(registrar: Registrar, services: Services) -> None:
         "placed",
         Output(Ids.PLACED, "data"),
         Input(Ids.SAVE_VIEW, "n_clicks"),
+        Input({"type": "network-update-view", "name": ALL}, "n_clicks"),
         State(Ids.VIEW_NAME, "value"),
         prevent_initial_call=True,
     )
 
     @registrar.callback(
         Output(ShellIds.REVISION, "data", allow_duplicate=True),
+        Output(ShellIds.URL, "search", allow_duplicate=True),
         Output(Ids.VIEW_NAME, "value"),
+        Output(Ids.VIEW_TAKEN, "children"),
         Input(Ids.PLACED, "data"),
         State(ShellIds.VIEW, "data"),
         State(ShellIds.SELECTION, "data"),
@@ -111,11 +116,16 @@ def _register_places(registrar: Registrar, services: Services) -> None:
     )
     def save_view(event: dict[str, Any] | None, search: str | None, selection: list[str] | None) -> Any:
         name = str((event or {}).get("name") or "").strip()
-        if not name:
-            return no_update, no_update
+        if not event or not name:
+            return (no_update,) * 4
+        taken = view_named(services.snapshot(), name)
+        if taken is not None and not event.get("replaces"):
+            return (*((no_update,) * 3), taken_question(taken, language()))
         query = view_query(from_query(search), selection or [])
-        user = services.user().name
-        return services.run(SaveView(name, PAGE, query, read_positions(event), user)).number, ""
+        named = name if taken is None else str(taken.name)
+        done = services.run(SaveView(named, NETWORK, query, read_positions(event), services.user().name))
+        saved = view_named(services.snapshot(), name)
+        return done.number, "?" + saved_view_href(saved).partition("?")[2] if saved else no_update, "", []
 
 
 def chosen(view: NetworkView, name: str, value: Any) -> NetworkView:

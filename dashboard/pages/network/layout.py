@@ -14,6 +14,7 @@ from dashboard.components.icons import icon
 from dashboard.cytoscape.stylesheet import stylesheet
 from dashboard.pages.network.ids import NetworkIds as Ids
 from dashboard.pages.network.question_menu import ask_button
+from dashboard.pages.network.views_menu import save_controls
 from dashboard.text import t
 
 
@@ -71,7 +72,7 @@ def _bar(language: str) -> Component:
             ),
             _popover(
                 _bar_button("bookmark", t("network.views", language), Ids.VIEWS_BUTTON),
-                html.Div([html.Div(id=Ids.VIEWS_MENU, className="keeps"), _save_view(language)]),
+                html.Div([html.Div(id=Ids.VIEWS_MENU, className="keeps"), save_controls(language)]),
                 320,
             ),
             _popover(
@@ -121,18 +122,6 @@ def _popover(target: Component, content: Component, width: int, position: str = 
         keepMounted=True,
         trapFocus=True,
         returnFocus=True,
-    )
-
-
-def _save_view(language: str) -> Component:
-    return html.Div(
-        [
-            dcc.Input(
-                id=Ids.VIEW_NAME, placeholder=t("network.view_name", language), maxLength=120, className="text-input"
-            ),
-            html.Button(t("network.save_view", language), id=Ids.SAVE_VIEW, className="btn primary"),
-        ],
-        className="menu-row",
     )
 
 

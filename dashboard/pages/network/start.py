@@ -1,18 +1,18 @@
 """The prompt: whom do you want to see? Nothing is drawn before something is asked."""
 
-from dash import html
+from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.components.glyph import kind_glyph
 from dashboard.components.icons import icon
 from dashboard.pages.network.address import NetworkView
 from dashboard.pages.network.elements import subtitle
-from dashboard.pages.network.links import PATH, view_link
+from dashboard.pages.network.links import view_link
+from dashboard.pages.network.views_menu import saved_views
+from dashboard.saved_views import saved_view_href
 from dashboard.text import plural, t
 from graph.model.registry import ACTOR_KINDS
 from graph.model.snapshot import NetworkSnapshot, display_name
-from graph.model.values import known_or
-from graph.model.views import SavedView
 
 N_OFFERED = 5
 ORGANISATION_KINDS = ("organisation", "company", "school")
@@ -70,12 +70,13 @@ def _group(snapshot: NetworkSnapshot, title: str, kinds: tuple[str, ...], langua
 def _others(snapshot: NetworkSnapshot, language: str) -> Component:
     n_nodes = sum(len(snapshot.by_kind.get(kind, ())) for kind in ACTOR_KINDS)
     saved = [
-        html.A(
+        dcc.Link(
             [icon("bookmark", 16), html.Span(str(view.name), className="grow")],
-            href=PATH + str(known_or(view.query, "")),
+            href=saved_view_href(view),
+            refresh=False,
             className="start-row",
         )
-        for view in snapshot.of(SavedView).values()
+        for view in saved_views(snapshot)
     ]
     whole = view_link(
         NetworkView(everything=True),

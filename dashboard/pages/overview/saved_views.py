@@ -9,6 +9,7 @@ from dashboard.components.icons import icon
 from dashboard.pages.overview import links
 from dashboard.pages.overview.changes_view import day_of
 from dashboard.pages.overview.pictures import Dot, Picture, latest_views, picture
+from dashboard.saved_views import saved_view_href
 from dashboard.text import date_time, plural, t, today
 from graph.model.snapshot import NetworkSnapshot
 from graph.model.values import known_or
@@ -38,7 +39,7 @@ def _view(snapshot: NetworkSnapshot, view: SavedView, language: str) -> Componen
         told.append(_saved_on(view.recorded_at, language))
     return dcc.Link(
         [_drawing(found), html.B(known_or(view.name, view.id)), html.Span(" · ".join(told), className="ov-caption")],
-        href=links.PATH + known_or(view.query, ""),
+        href=saved_view_href(view),
         className="ov-view",
     )
 

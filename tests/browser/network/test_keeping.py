@@ -9,9 +9,15 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from graph.commands.arranging import SaveView
+from graph.commands.bus import run
+from graph.model.identifiers import new_id
+from graph.model.views import SavedView
 from graph.stores.protocol import NetworkStore
 from tests.support.builders import organisation, tie
+from tests.support.canvas import Canvas
 from tests.support.journeys import FILES, add, open_view, partners, rows, saved
+from tests.support.region import IMPORTER
 
 pytestmark = pytest.mark.browser
 
@@ -112,3 +118,41 @@ def test_a_picture_that_grew_is_arranged_anew_on_request_only(page: Page, store:
     page.locator("#network-style-button").click()
     page.get_by_role("button", name="Schik opnieuw").click()
     canvas.moves("t-old", before["t-old"])
+
+
+def test_a_name_in_use_is_never_taken_silently_and_an_open_view_is_brought_up_to_date(
+    page: Page, store: NetworkStore
+) -> None:
+    add(store, organisation("t-view", "Kijker"), organisation("t-seen", "Gezien"), tie("t-view", "t-seen"))
+    canvas = open_view(page, "?rond=t-view", 2)
+    page.locator("#network-views-button").click()
+    name = page.get_by_placeholder("Naam van deze weergave")
+    name.fill("Kijk op Kijker")
+    page.locator("#network-save-view").click()
+    page.wait_for_url("**weergave=vie-**")  # the page is in the view that was just named
+    view, places = canvas.view(), canvas.places()
+    name.fill("kijk op kijker")
+    page.locator("#network-save-view").click()
+    expect(page.locator("#network-view-taken")).to_contain_text("al in gebruik")
+    kept = next(view for view in store.snapshot().of(SavedView).values() if view.name == "Kijk op Kijker")
+    assert kept.version == 1
+    assert (canvas.view(), canvas.places()) == (pytest.approx(view), places)
+    page.goto(f"/netwerk?rond=t-view&kleur=helix&weergave={kept.id}")
+    canvas.shows(2)
+    page.locator("#network-views-button").click()
+    revision = saved(page)
+    page.get_by_role("button", name="Bewaar wat je nu ziet in deze weergave").click()
+    expect(page.locator(".saved")).to_contain_text(str(revision + 1))
+    again = store.snapshot().of(SavedView)[kept.id]
+    assert (again.version, again.query) == (2, "?rond=t-view&kleur=helix")
+
+
+def test_a_saved_view_is_a_starting_point_with_its_own_places(page: Page, store: NetworkStore) -> None:
+    add(store, organisation("t-start", "Startpunt"), organisation("t-end", "Eindpunt"), tie("t-start", "t-end"))
+    places = {"t-start": (10.0, 20.0), "t-end": (110.0, 220.0)}
+    run(SaveView("Begin hier", "network", "?rond=t-start", places, "an"), store, IMPORTER, new_id("op"))
+    page.goto("/netwerk")
+    page.locator(".start-row", has_text="Begin hier").click()
+    canvas = Canvas(page)
+    canvas.shows(2)
+    assert canvas.places() == {"t-start": [10, 20], "t-end": [110, 220]}

@@ -113,3 +113,9 @@ def test_only_places_are_taken_from_the_canvas():
     event = {"positions": {"a": [1, 2.5], "b": ["x", 1], "c": [1], "d": [float("inf"), 0], "e": None}}
     assert read_positions(event) == {"a": (1.0, 2.5)}
     assert read_positions(None) == {}
+
+
+@pytest.mark.parametrize("code", [",", "%2C", "%", "50%, zeker", "%25", "a%2cb"])
+def test_signs_that_the_address_itself_uses_come_back_as_they_were(code):
+    view = NetworkView(filter=NetworkFilter(statuses=frozenset({code, "b"})))
+    assert from_query(to_query(view)) == view

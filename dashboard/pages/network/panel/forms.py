@@ -139,7 +139,7 @@ def delete_question(snapshot: NetworkSnapshot, record_ids: tuple[str, ...], lang
                 html.Div(id="network-form-problem", role="alert"),
                 _buttons(t("network.delete", language), language, danger=True),
             ],
-            className="panel-scroll",
+            className="panel-scroll panel-question",
         )
     ]
 
