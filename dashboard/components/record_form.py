@@ -9,16 +9,18 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.text import t
-from graph.model.codec import Unreadable, format_text, parse_text
+from graph.model.codec import EMPTY_LIST_TEXT, NOT_APPLICABLE_TEXT, Unreadable, format_text, parse_text
 from graph.model.errors import Violation
 from graph.model.fields import Field, FieldType
 from graph.model.registry import kind_of
 from graph.model.snapshot import NetworkSnapshot, display_name
-from graph.model.values import UNKNOWN
+from graph.model.values import NOT_APPLICABLE, UNKNOWN
 
 FIELD = "record-field"
 FIELD_ERROR = "record-field-error"
 LONGEST_TEXT = 20_000
+LONGEST_SCALE = 10
+NO_ITEMS = frozenset({NOT_APPLICABLE_TEXT, EMPTY_LIST_TEXT})
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -71,10 +73,15 @@ def form_fields(
 
 
 def control_value(field: Field, value: Any) -> Any:
-    """Return a value as the control of its field holds it: a list of texts, or one text."""
-    if field.is_list:
-        return list(value) if isinstance(value, tuple) else []
-    return format_text(field, value)
+    """Return a value as the control of its field holds it: one text, or a list of texts.
+
+    A list that is known to be empty or not applicable holds the one item that says so.
+    """
+    if not field.is_list:
+        return format_text(field, value)
+    if value is NOT_APPLICABLE or (value == () and field.type is not FieldType.TEXTS):
+        return [format_text(field, value)]
+    return list(value) if isinstance(value, tuple) else []
 
 
 def read_form(kind: str, given: Mapping[str, Any], record_id: str = "") -> Read:
@@ -83,18 +90,25 @@ def read_form(kind: str, given: Mapping[str, Any], record_id: str = "") -> Read:
     problems: list[Violation] = []
     for name, raw in given.items():
         field = kind_of(kind).field(name)
-        text = _as_text(field, raw)
         try:
-            values[name] = parse_text(field, text)
+            values[name] = parse_text(field, _as_text(field, raw))
         except Unreadable as error:
-            problems.append(Violation(kind, record_id, name, text, error.rule, error.expected))
+            problems.append(Violation(kind, record_id, name, _shown(raw), error.rule, error.expected))
     return Read(values, tuple(problems))
 
 
 def _as_text(field: Field, raw: Any) -> str:
     if isinstance(raw, list):
-        return format_text(field, tuple(str(item) for item in raw)) if raw else ""
+        items = [str(item) for item in raw]
+        alone = [item for item in items if item in NO_ITEMS]
+        if alone and len(items) > 1:
+            raise Unreadable("stands_alone", alone[0])
+        return alone[0] if alone else format_text(field, tuple(items)) if items else ""
     return "" if raw is None else str(raw)[:LONGEST_TEXT]
+
+
+def _shown(raw: Any) -> str:
+    return ", ".join(map(str, raw)) if isinstance(raw, list) else str(raw)[:LONGEST_TEXT]
 
 
 def _control(snapshot: NetworkSnapshot, field: Field, value: Any, language: str) -> Component:
@@ -109,15 +123,22 @@ def _control(snapshot: NetworkSnapshot, field: Field, value: Any, language: str)
     if field.type is FieldType.LONG_TEXT:
         return dmc.Textarea(**shared, value=text, autosize=True, minRows=2, maxRows=10)
     if field.is_list and field.type is not FieldType.TEXTS:
-        options = _options(snapshot, field, current, language)
-        return dmc.MultiSelect(**shared, data=options, value=current, **_SEARCHED)
+        options = [*_options(snapshot, field, current, language), *_no_values(field, language)]
+        return dmc.MultiSelect(**shared, data=options, value=current, clearable=True, **_SEARCHED)
     if field.type is FieldType.TEXTS:
         return dmc.TagsInput(**shared, value=current, clearable=True)
     if field.type in (FieldType.CHOICE, FieldType.LINK):
-        options = _options(snapshot, field, [text] if text else [], language)
+        options = [*_options(snapshot, field, [text] if text else [], language), *_no_values(field, language)]
         return dmc.Select(**shared, data=options, value=text or None, clearable=not field.required, **_SEARCHED)
     if field.type is FieldType.FLAG:
-        return dmc.Select(**shared, data=_flags(text, language), value=text or None, clearable=True)
+        options = [*_flags(text, language), *_no_values(field, language)]
+        return dmc.Select(**shared, data=options, value=text or None, clearable=True)
+    if field.type is FieldType.INTEGER and _is_short_scale(field):
+        options = [*_steps(field, text), *_no_values(field, language)]
+        return dmc.Select(**shared, data=options, value=text or None, clearable=True)
+    if field.suggests:
+        names = {display_name(record, language) for record in snapshot.by_kind.get(field.suggests, {}).values()}
+        return dmc.Autocomplete(**shared, value=text, data=sorted(names, key=str.casefold), limit=30)
     return dmc.TextInput(**shared, value=text, placeholder=_placeholder(field, language))
 
 
@@ -133,9 +154,29 @@ def _placeholder(field: Field, language: str) -> str:
     return t("values.date_form", language) if field.type is FieldType.DATE else ""
 
 
+def _no_values(field: Field, language: str) -> list[dict[str, str]]:
+    """Return the choices that say why there is no value; leaving a control empty means unknown."""
+    found = [{"value": NOT_APPLICABLE_TEXT, "label": t("values.not_applicable", language)}]
+    if field.is_list:
+        found.insert(0, {"value": EMPTY_LIST_TEXT, "label": t("values.none", language)})
+    return [] if field.required else found
+
+
+def _is_short_scale(field: Field) -> bool:
+    return field.minimum is not None and field.maximum is not None and field.maximum - field.minimum < LONGEST_SCALE
+
+
+def _steps(field: Field, current: str) -> list[dict[str, str]]:
+    """Return the steps of a scale, the present value included."""
+    steps = [str(step) for step in range(int(field.minimum or 0), int(field.maximum or 0) + 1)]
+    kept = [current] if current and current not in (*steps, NOT_APPLICABLE_TEXT) else []
+    return [{"value": step, "label": step} for step in (*steps, *kept)]
+
+
 def _flags(current: str, language: str) -> list[dict[str, str]]:
     options = {format_text(_FLAG, True): t("values.yes", language), format_text(_FLAG, False): t("values.no", language)}
-    options.setdefault(current, current)
+    if current not in NO_ITEMS:
+        options.setdefault(current, current)
     return [{"value": code, "label": label} for code, label in options.items() if code]
 
 
@@ -155,7 +196,8 @@ def _options(snapshot: NetworkSnapshot, field: Field, current: Sequence[str], la
             if scheme == field.scheme
         }
     for code in current:
-        found.setdefault(code, code)
+        if code not in NO_ITEMS:
+            found.setdefault(code, code)
     return [
         {"value": code, "label": label} for code, label in sorted(found.items(), key=lambda item: item[1].casefold())
     ]

@@ -69,6 +69,8 @@ class Field:
         Who may see it.
     searchable : bool
         Part of the full-text index.
+    suggests : str
+        Record kind whose names are offered while someone types; other texts are kept too.
     is_asked : bool
         Whether a form asks people for it; False for what screens write themselves.
     """
@@ -86,6 +88,7 @@ class Field:
     is_part_of: bool = False
     sensitivity: Sensitivity = Sensitivity.PUBLIC
     searchable: bool = False
+    suggests: str = ""
     is_asked: bool = True
 
     @property

@@ -17,7 +17,7 @@ class Organisation(Node):
 
     organisation_kind: Text = choice("Soort organisatie", "Kind of organisation", scheme="organisation_kind")
     helix: Text = choice("Helix", "Helix", HELIX)
-    municipality: Text = text("Gemeente", "Municipality", searchable=True)
+    municipality: Text = text("Gemeente", "Municipality", searchable=True, suggests="place")
     country: Text = text("Land", "Country")
     other_sites: Texts = texts("Andere vestigingen", "Other sites")
     region: Text = text("Regio", "Region")

@@ -24,5 +24,5 @@ class Project(Node):
     sectors: Texts = choices_of("Sectoren", "Sectors", scheme="sector")
     themes: Texts = choices_of("Thema's", "Themes", scheme="theme")
     region: Text = text("Regio", "Region")
-    municipality: Text = text("Gemeente", "Municipality", searchable=True)
+    municipality: Text = text("Gemeente", "Municipality", searchable=True, suggests="place")
     country: Text = text("Land", "Country")

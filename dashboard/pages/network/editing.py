@@ -166,10 +166,13 @@ def _required(kind: str, read: Read) -> Mapping[str, Any]:
 
 def _new_tie(node_id: str, given: Mapping[str, Any]) -> tuple[CreateRecords, list[str]]:
     picked = {name: str(given.get(name) or "") for name in ("type", "target_id")}
-    missing = [name for name, value in picked.items() if not value]
+    missing = {"type": "required", "target_id": "partner_required"}
     rest = {name: value for name, value in given.items() if name not in picked}
     read = read_form("tie", rest)
-    problems = (*read.problems, *(Violation("tie", "", name, "", "required") for name in missing))
+    problems = (
+        *read.problems,
+        *(Violation("tie", "", name, "", missing[name]) for name, value in picked.items() if not value),
+    )
     if problems:
         raise Invalid(problems)
     direction, _, tie_type = picked["type"].partition(":")

@@ -101,3 +101,37 @@ def test_a_new_tie_without_relation_or_partner_tells_both():
 
 def _json(record):
     return json.dumps(to_plain(record))
+
+
+@pytest.mark.parametrize(
+    ("field", "raw", "value"),
+    [
+        ("themes", [], UNKNOWN),
+        ("themes", ["n.v.t."], NOT_APPLICABLE),
+        ("themes", ["[]"], ()),
+        ("themes", ["a", "b"], ("a", "b")),
+        ("helix", "n.v.t.", NOT_APPLICABLE),
+        ("municipality", "n.v.t.", NOT_APPLICABLE),
+        ("latitude", "0", 0.0),
+        ("latitude", "", UNKNOWN),
+        ("alt_names", ["n.v.t."], NOT_APPLICABLE),
+    ],
+)
+def test_zero_unknown_none_and_not_applicable_can_each_be_filled_in(field, raw, value):
+    assert read_form("organisation", {field: raw}).values == {field: value}
+
+
+def test_no_value_does_not_stand_beside_values():
+    (problem,) = read_form("organisation", {"themes": ["a", "n.v.t."]}, "o").problems
+    assert (problem.field, problem.value, problem.rule, problem.expected) == (
+        "themes",
+        "a, n.v.t.",
+        "stands_alone",
+        "n.v.t.",
+    )
+
+
+def test_a_short_scale_is_chosen_and_places_are_suggested_by_name():
+    strength = str(form_fields(region(), "tie", {"strength": 3}, "nl"))
+    assert all(f"'value': '{step}'" in strength for step in (1, 2, 3, 4, 5))
+    assert "'Genk'" in str(form_fields(region(), "organisation", {}, "nl"))  # places.csv has Genk

@@ -33,7 +33,7 @@ def edit_form(snapshot: NetworkSnapshot, record: Record, language: str) -> list[
     return _form(
         t("network.edit_title", language, name=_name(snapshot, record, language)),
         {"do": "edit", "kind": record.kind, "id": record.id, "seen": json.dumps(to_plain(record))},
-        form_fields(snapshot, record.kind, values, language),
+        [_hint(language), *form_fields(snapshot, record.kind, values, language)],
         language,
     )
 
@@ -51,7 +51,7 @@ def new_node_form(snapshot: NetworkSnapshot, kind: str, language: str) -> list[C
     return _form(
         t("network.new_title", language),
         {"do": "new", "kind": kind, "id": ""},
-        [kinds, *form_fields(snapshot, kind, {}, language)],
+        [kinds, _hint(language), *form_fields(snapshot, kind, {}, language)],
         language,
     )
 
@@ -82,13 +82,17 @@ def new_tie_form(snapshot: NetworkSnapshot, node_id: str, language: str) -> list
     return _form(
         t("network.new_tie_title", language, name=display_name(snapshot.records[node_id], language)),
         {"do": "add-tie", "kind": "tie", "id": node_id},
-        [*picks, *form_fields(snapshot, "tie", {}, language, leave_out=TIE_ENDS)],
+        [*picks, _hint(language), *form_fields(snapshot, "tie", {}, language, leave_out=TIE_ENDS)],
         language,
     )
 
 
+def _hint(language: str) -> Component:
+    return html.P(t("network.form_hint", language), className="muted form-hint")
+
+
 def _picked(name: str, label: str, options: list[dict[str, str]]) -> list[Component]:
-    return [
+    control = [
         dmc.Select(
             id=field_id(name),
             label=label,
@@ -100,6 +104,7 @@ def _picked(name: str, label: str, options: list[dict[str, str]]) -> list[Compon
         ),
         html.Div(id={"type": FIELD_ERROR, "name": name}, className="field-error", role="alert"),
     ]
+    return [html.Div(control, className="form-field")]
 
 
 def end_tie_form(snapshot: NetworkSnapshot, tie: Tie, today: str, language: str) -> list[Component]:
