@@ -5,9 +5,6 @@
   const CANVAS = "network-canvas";
   const SELECTION = "shell-selection";
   const LEGEND = "kruispunt-legend";
-  const FIT_MARGIN = 40;
-  const STRIP = 24;
-  const CLOSEST = 1.35;
   const HOVER_DELAY = 60;
   const MANY_TIES = 3000;
   const MANY_NODES = 300;
@@ -132,48 +129,11 @@
   }
 
   /* ---- view ---- */
-  /* the drawing as large as it can be without a node under the legend */
+  const view = () => window.dash_clientside.network_view;
+
   function fit(cy) {
-    cy.resize();
-    if (cy.nodes().empty()) return;
-    const box = cy.nodes().boundingBox({ includeLabels: false });
-    const legend = document.getElementById("network-legend-box");
-    const open = legend && legend.open && legend.offsetHeight;
-    const [taken, top] = open ? [legend.offsetWidth + FIT_MARGIN / 2, legend.offsetTop] : [0, 0];
-    const covers = () => cy.nodes().some((node) => node.renderedPosition("x") < taken && node.renderedPosition("y") > top);
-    for (const share of [0, 0.35, 0.7, 1]) {
-      frame(cy, box, taken * share);
-      if (!taken || !covers()) break;
-    }
+    view().fit(cy);
     declutter(cy);
-  }
-
-  /* on a narrow screen the panel lies over the right side of the canvas: how much of it, in px */
-  function covered(cy) {
-    const panel = document.getElementById("network-panel");
-    if (!panel || !panel.offsetWidth) return 0;
-    return Math.max(0, cy.container().getBoundingClientRect().right - panel.getBoundingClientRect().left);
-  }
-
-  /* what is selected comes out from under the panel; the zoom stays */
-  function uncover(cy) {
-    const hidden = cy.nodes(":selected").filter((node) => node.renderedPosition("x") > cy.width() - covered(cy) - FIT_MARGIN);
-    if (covered(cy) && hidden.nonempty()) cy.panBy({ x: cy.width() - covered(cy) - 2 * FIT_MARGIN - Math.max(...hidden.map((node) => node.renderedPosition("x"))), y: 0 });
-  }
-
-  function frame(cy, box, left) {
-    const [wide, high] = [cy.width() - covered(cy) - left - 2 * FIT_MARGIN, cy.height() - 2 * FIT_MARGIN - STRIP];
-    const zoom = Math.min(wide / Math.max(box.w, 1), high / Math.max(box.h, 1), CLOSEST);
-    const middle = { x: left + FIT_MARGIN + wide / 2, y: STRIP + FIT_MARGIN + high / 2 };
-    cy.viewport({ zoom, pan: { x: middle.x - ((box.x1 + box.x2) / 2) * zoom, y: middle.y - ((box.y1 + box.y2) / 2) * zoom } });
-  }
-
-  function outside(cy, nodes) {
-    const view = cy.extent();
-    return nodes.some((node) => {
-      const at = node.position();
-      return at.x < view.x1 || at.x > view.x2 || at.y < view.y1 || at.y > view.y2;
-    });
   }
 
   function zoomBy(factor) {
@@ -319,9 +279,22 @@
     box.addEventListener("blur", () => focusNode(cy, null));
     window.dash_clientside.network_panel.reveal([]);
     watchLegend(cy);
-    new ResizeObserver(() => uncover(cy)).observe(document.getElementById("network-panel"));
+    new ResizeObserver(() => view().uncover(cy)).observe(document.getElementById("network-panel"));
     new ResizeObserver(() => void (box.offsetWidth && (cy.resize(), state.fitted === null && fit(cy)))).observe(box);
   }
+
+  /* ---- who is searched and drawn already is shown where it is, in the picture that is there ---- */
+  document.addEventListener("click", (event) => {
+    const hit = event.target.closest && event.target.closest(".find-hit[href*='kies=']");
+    const cy = hit && !event.ctrlKey && !event.metaKey && document.getElementById(CANVAS) ? core() : null;
+    const id = hit && new URL(hit.href).searchParams.get("kies");
+    if (!cy || cy.getElementById(id).empty()) return;
+    event.preventDefault();
+    event.stopPropagation();
+    cy.container().focus();
+    select(cy, [id]);
+    cy.animate({ center: { eles: cy.getElementById(id) } }, { duration: window.matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 200 });
+  }, true);
 
   /* ---- called by the page ---- */
   window.dash_clientside = window.dash_clientside || {};
@@ -341,7 +314,7 @@
         const newcomers = cy.nodes().filter((node) => !state.drawn.has(node.id()));
         /* a view that was just named is the picture that is there */
         const named = state.saving && !newcomers.length;
-        if ((key !== state.fitted && !named) || outside(cy, newcomers)) fit(cy);
+        if ((key !== state.fitted && !named) || view().outside(cy, newcomers)) fit(cy);
         if (key !== state.fitted) state.saving = false;
         state.fitted = key;
         state.drawn = new Set(cy.nodes().map((node) => node.id()));

@@ -96,7 +96,7 @@ def _option(
         toggled(scene.view, found.facet, option, drawn),
         html.Span(icon("check", 12) if on else "", className="tick on" if on else "tick"),
         html.Span(label, className="grow"),
-        html.Span(str(found.counts[option]), className="leg-count"),
+        html.Span(count(found.counts[option]), className="leg-count"),
         class_name="option",
     )
 

@@ -13,7 +13,7 @@ from dashboard.pages.network.properties import option_label, properties
 from dashboard.pages.network.scene import Scene
 from dashboard.pages.network.sentences import NO_VALUE_OPTIONS
 from dashboard.pages.network.styling import N_CLASSES, OTHER, LegendRow, Scale, Styling, rule_parts, tie_look
-from dashboard.text import decimal, plural, t
+from dashboard.text import count, decimal, plural, t
 from graph.model.registry import ACTOR_KINDS
 
 LINES = ("solid", "dashed", "dotted")
@@ -132,7 +132,7 @@ def _component(scene: Scene, entry: Entry, language: str) -> Component:
     if entry.row is None:
         return html.Div([*_signs(entry), words], className="leg")
     return _option(
-        scene, entry.row, [*_signs(entry), words, html.Span(str(entry.row.count), className="leg-count")], language
+        scene, entry.row, [*_signs(entry), words, html.Span(count(entry.row.count), className="leg-count")], language
     )
 
 
@@ -174,5 +174,5 @@ def _data(entry: Entry) -> dict[str, Any]:
     if entry.sign == "steps":
         data["steps"] = list(STEPS)
     if entry.row is not None:
-        data["count"] = entry.row.count
+        data["count"] = count(entry.row.count)
     return data

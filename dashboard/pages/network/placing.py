@@ -13,6 +13,7 @@ from graph.model.snapshot import NetworkSnapshot, display_name
 from graph.model.values import UNKNOWN
 
 SEED = 7
+MOST_PLACED = 5_000
 DEFAULT = "forces"
 DECIMALS = 1
 
@@ -58,7 +59,16 @@ def layout_key(view: NetworkView) -> str:
 
 
 def stages(scene: Scene) -> Iterable[frozenset[str]]:
-    """Return the nodes to place, from the first step round the centres outwards."""
+    """Return the nodes to place, from the first step round the centres outwards.
+
+    Of what is too much to draw only what is shown gets a place.
+    """
+    shown = frozenset(scene.node_ids)
+    for stage in _steps_outwards(scene):
+        yield stage if len(stage) <= MOST_PLACED else stage & shown
+
+
+def _steps_outwards(scene: Scene) -> Iterable[frozenset[str]]:
     centres = [node_id for node_id in scene.view.centres if node_id in scene.snapshot.nodes]
     if centres and not scene.view.everything:
         for depth in range(1, scene.view.depth + 1):

@@ -95,8 +95,8 @@ def filter_chips(scene: Scene, language: str) -> list[Component]:
 
 def shown_count(scene: Scene, language: str) -> list[Component | str]:
     """Return "64 of 447 shown", with what is hidden and the way to see it."""
-    n_shown = scene.n_too_many or len(scene.node_ids)
-    parts: list[Component | str] = [t("network.shown", language, n=count(n_shown), total=count(scene.n_all))]
+    n_shown = count(len(scene.node_ids))
+    parts: list[Component | str] = [t("network.shown", language, n=n_shown, total=count(scene.n_all))]
     if scene.missing and scene.node_ids:
         parts = [html.Span(missing_words(scene, language), className="net-missing"), " · ", *parts]
     if scene.n_filtered:

@@ -197,3 +197,29 @@ def test_no_name_lies_over_another_name_nor_under_the_legend(page: Page) -> None
     assert frame
     right, top = legend["x"] + legend["width"] - frame["x"], legend["y"] - frame["y"]
     assert not [name for name in names if name[0] < right and name[3] > top]
+
+
+def test_who_is_searched_and_drawn_is_shown_in_the_picture_that_is_there(page: Page) -> None:
+    canvas = open_view(page, "?rond=prj-stempact-1", 1 + len(partners("prj-stempact-1")))
+    zoom, places = canvas.view()[0], canvas.places()
+    page.keyboard.press("Control+k")
+    page.keyboard.type("voka")
+    expect(page.locator(".find-hit").first).to_have_text("Voka")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Voka", exact=True)).to_be_visible()
+    assert canvas.selected() == {"org-voka"}
+    assert (canvas.view()[0], canvas.places()) == (zoom, places)
+    assert "rond=prj-stempact-1" in page.url
+    frame = canvas.box.bounding_box()
+    assert frame is not None
+    middle = (frame["x"] + frame["width"] / 2, frame["y"] + frame["height"] / 2)
+    assert canvas.point("org-voka") == pytest.approx(middle, abs=20)
+
+
+def test_who_is_searched_and_not_drawn_opens_a_picture_of_its_own(page: Page) -> None:
+    open_view(page, "?rond=org-voka", 1 + len(partners("org-voka")))
+    page.keyboard.press("Control+k")
+    page.keyboard.type("in2stem")
+    expect(page.locator(".find-hit").first).to_have_text("IN2STEM")
+    page.keyboard.press("Enter")
+    Canvas(page).shows(1 + len(partners("prj-in2stem")))

@@ -57,4 +57,4 @@ def test_a_drawing_carries_the_same_entries_with_their_signs():
     rows = legend_rows(scene, styling, "nl")
     assert [row["text"] for row in rows] == [entry.text for entry in entries(scene, styling, "nl")]
     assert [row["steps"] for row in rows if row["sign"] == "steps"] == [[f"scale-{n}" for n in range(1, 6)]]
-    assert [row["count"] for row in rows if row["sign"] == "glyph"] == [2, 1]  # two organisations, one company
+    assert [row["count"] for row in rows if row["sign"] == "glyph"] == ["2", "1"]  # two organisations, one company

@@ -68,7 +68,7 @@ def empty_panel(scene: Scene, language: str) -> list[Component]:
             [
                 html.H2(t("network.nothing_selected", language)),
                 html.P(t("network.select_hint", language), className="muted"),
-                html.H3(t("network.best_connected", language)),
+                *([html.H3(t("network.best_connected", language))] if best else []),
                 *_rows(scene, tuple(best), language, counts={node_id: len(counts[node_id]) for node_id in best}),
             ],
             className="panel-scroll panel-empty",

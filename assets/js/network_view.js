@@ -1,0 +1,53 @@
+/* Which part of the drawing is on screen: all of it, clear of legend and panel. Nothing here moves a node. */
+(() => {
+  "use strict";
+  const FIT_MARGIN = 40;
+  const STRIP = 24;
+  const CLOSEST = 1.35;
+
+  /* the drawing as large as it can be without a node under the legend */
+  function fit(cy) {
+    cy.resize();
+    if (cy.nodes().empty()) return;
+    const box = cy.nodes().boundingBox({ includeLabels: false });
+    const legend = document.getElementById("network-legend-box");
+    const open = legend && legend.open && legend.offsetHeight;
+    const [taken, top] = open ? [legend.offsetWidth + FIT_MARGIN / 2, legend.offsetTop] : [0, 0];
+    const covers = () => cy.nodes().some((node) => node.renderedPosition("x") < taken && node.renderedPosition("y") > top);
+    for (const share of [0, 0.35, 0.7, 1]) {
+      frame(cy, box, taken * share);
+      if (!taken || !covers()) break;
+    }
+  }
+
+  /* on a narrow screen the panel lies over the right side of the canvas: how much of it, in px */
+  function covered(cy) {
+    const panel = document.getElementById("network-panel");
+    if (!panel || !panel.offsetWidth) return 0;
+    return Math.max(0, cy.container().getBoundingClientRect().right - panel.getBoundingClientRect().left);
+  }
+
+  /* what is selected comes out from under the panel; the zoom stays */
+  function uncover(cy) {
+    const hidden = cy.nodes(":selected").filter((node) => node.renderedPosition("x") > cy.width() - covered(cy) - FIT_MARGIN);
+    if (covered(cy) && hidden.nonempty()) cy.panBy({ x: cy.width() - covered(cy) - 2 * FIT_MARGIN - Math.max(...hidden.map((node) => node.renderedPosition("x"))), y: 0 });
+  }
+
+  function frame(cy, box, left) {
+    const [wide, high] = [cy.width() - covered(cy) - left - 2 * FIT_MARGIN, cy.height() - 2 * FIT_MARGIN - STRIP];
+    const zoom = Math.min(wide / Math.max(box.w, 1), high / Math.max(box.h, 1), CLOSEST);
+    const middle = { x: left + FIT_MARGIN + wide / 2, y: STRIP + FIT_MARGIN + high / 2 };
+    cy.viewport({ zoom, pan: { x: middle.x - ((box.x1 + box.x2) / 2) * zoom, y: middle.y - ((box.y1 + box.y2) / 2) * zoom } });
+  }
+
+  function outside(cy, nodes) {
+    const view = cy.extent();
+    return nodes.some((node) => {
+      const at = node.position();
+      return at.x < view.x1 || at.x > view.x2 || at.y < view.y1 || at.y > view.y2;
+    });
+  }
+
+  window.dash_clientside = window.dash_clientside || {};
+  window.dash_clientside.network_view = { fit, uncover, outside };
+})();
