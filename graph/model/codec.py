@@ -8,6 +8,7 @@ A backslash keeps a text that would read as no value, such as a company called `
 import datetime
 import math
 import re
+import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
@@ -106,12 +107,20 @@ def format_text(field: Field, value: Any) -> str:
     if field.type is FieldType.FLAG:
         return "ja" if value else "nee"
     if field.type is FieldType.NUMBER:
-        return str(int(value)) if float(value).is_integer() and abs(value) < 1e15 else repr(float(value))
+        return str(int(value)) if isinstance(value, int) or _is_short_whole(value) else repr(value)
     return _kept(value) if isinstance(value, str) else str(value)
 
 
+def _composed(text: str) -> str:
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def _is_short_whole(number: float) -> bool:
+    return number.is_integer() and abs(number) < 1e15
+
+
 def parse_text(field: Field, text: str) -> Any:
-    """Return the value that the text of a cell or form control stands for.
+    """Return the value that the text of a cell or form control stands for; its letters are composed (é is one sign).
 
     Raises
     ------
@@ -121,6 +130,7 @@ def parse_text(field: Field, text: str) -> Any:
     stripped = text.replace("\u00a0", " ").strip()
     if field.type is FieldType.ATTRIBUTES:
         return tuple(sorted(_pair(item) for item in _split(stripped, LIST_SEPARATOR) if item.strip()))
+    stripped = _composed(stripped)
     if stripped.lower() in _NOT_APPLICABLE_WORDS:
         return NOT_APPLICABLE
     if stripped.lower() in _UNKNOWN_WORDS:
@@ -250,7 +260,7 @@ def _escape(item: str, also: str = "") -> str:
 
 def _pair(item: str) -> tuple[str, str]:
     key, *rest = _split(item, "=")
-    return _unescape(key).strip(), _unescape("=".join(rest)).strip()
+    return _composed(_unescape(key).strip()), _composed(_unescape("=".join(rest)).strip())
 
 
 def _code(field: Field, text: str) -> str:

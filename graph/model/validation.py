@@ -2,6 +2,7 @@
 
 import math
 import re
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -19,7 +20,10 @@ from graph.model.values import NOT_APPLICABLE, UNKNOWN, NoValue, is_known
 MAX_TEXT = 2_000
 MAX_LONG_TEXT = 100_000
 MAX_ITEMS = 1_000
+MAX_WHOLE = 2**53 - 1
+"""Largest whole number that JSON, spreadsheets and every store keep as it is."""
 
+_UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _PYTHON_TYPES: Mapping[FieldType, type | tuple[type, ...]] = {
     FieldType.INTEGER: int,
@@ -75,7 +79,7 @@ def _field_violations(record: Record, field: Field) -> list[Violation]:
         return [_violation(record, field.name, "", "required")] if field.required else []
     if not _has_type(field, value):
         return [_violation(record, field.name, repr(value), "type", field.type)]
-    if field.required and value == "":
+    if field.required and isinstance(value, str) and _is_blank(value):
         return [_violation(record, field.name, "", "required")]
     rule = _broken_rule(field, value)
     return [_violation(record, field.name, format_text(field, value), *rule)] if rule else []
@@ -111,11 +115,17 @@ def _broken_rule(field: Field, value: Any) -> tuple[str, str] | None:
 
 
 def _number_rule(field: Field, value: float) -> tuple[str, str] | None:
-    low = -math.inf if field.minimum is None else field.minimum
-    high = math.inf if field.maximum is None else field.maximum
-    if not math.isfinite(value):
+    if isinstance(value, float) and not math.isfinite(value):
         return ("number", "1.5")
-    return None if low <= value <= high else ("range", f"{low:g} – {high:g}")
+    widest = MAX_WHOLE if isinstance(value, int) else math.inf
+    low = -widest if field.minimum is None else field.minimum
+    high = widest if field.maximum is None else field.maximum
+    return None if low <= value <= high else ("range", f"{low:.16g} – {high:.16g}")
+
+
+def _is_blank(text: str) -> bool:
+    """Tell whether a text shows nothing: blanks, also those without width."""
+    return all(sign.isspace() or unicodedata.category(sign) in _UNSEEN for sign in text)
 
 
 def _texts_rule(items: Sequence[str], limit: int) -> tuple[str, str] | None:

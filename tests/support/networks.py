@@ -1,5 +1,6 @@
 """Strategies for whole networks: any record kind, any field, as the registry describes them."""
 
+import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
@@ -126,8 +127,14 @@ def _value(field: Field, others: Sequence[Record], for_cells: bool) -> st.Search
         return pairs.map(lambda found: tuple(sorted(found.items())))
     known = _known(field, others, for_cells)
     if field.required:
-        return known
+        return known.map(_seen)
     return st.one_of(st.just(UNKNOWN), st.just(UNKNOWN), st.just(NOT_APPLICABLE), known)
+
+
+def _seen(value: Any) -> Any:
+    """Return a value that shows something: a required text is not blank."""
+    shows = not isinstance(value, str) or any(unicodedata.category(sign)[0] not in "CZ" for sign in value)
+    return value if shows else f"{value}x"
 
 
 def _as_excel_keeps(number: float) -> float:

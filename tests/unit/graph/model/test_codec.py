@@ -44,6 +44,13 @@ def test_every_value_comes_back_from_its_text(network):
             assert parse_text(field, format_text(field, value)) == value
 
 
+def test_letters_are_composed_on_entry_however_they_were_typed():
+    typed = "Cafe\u0301"
+    assert parse_text(NAME, typed) == "Caf\u00e9"
+    assert parse_text(THEMES, f"{typed}|b") == ("Caf\u00e9", "b")
+    assert parse_text(ORGANISATION.field("attributes"), f"{typed}={typed}") == (("Caf\u00e9", "Caf\u00e9"),)
+
+
 def test_zero_unknown_not_applicable_and_none_have_texts_of_their_own():
     assert [format_text(LATITUDE, value) for value in (0.0, UNKNOWN, NOT_APPLICABLE)] == ["0", "", "n.v.t."]
     assert [parse_text(LATITUDE, text) for text in ("0", "", "n.v.t.")] == [0.0, UNKNOWN, NOT_APPLICABLE]

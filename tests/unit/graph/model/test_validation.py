@@ -7,6 +7,7 @@ import pytest
 
 from graph.model.assessments import Rating, ReadinessScore
 from graph.model.stakeholders import Stakeholder
+from graph.model.themes import Theme
 from graph.model.tie_types import TIE_TYPES
 from graph.model.validation import MAX_ITEMS, MAX_LONG_TEXT, MAX_TEXT, link_violations, links_of, violations
 from graph.model.values import NOT_APPLICABLE, UNKNOWN
@@ -22,6 +23,8 @@ def told(record) -> list[tuple[str, str]]:
     [
         ({"name": UNKNOWN}, ("name", "required")),
         ({"name": NOT_APPLICABLE}, ("name", "required")),
+        ({"name": " \u00a0"}, ("name", "required")),
+        ({"name": "\u200b\u2028"}, ("name", "required")),
         ({"name": 7}, ("name", "type")),
         ({"name": "a\x00b"}, ("name", "control_character")),
         ({"name": "half \ud800 sign"}, ("name", "control_character")),
@@ -31,6 +34,7 @@ def told(record) -> list[tuple[str, str]]:
         ({"longitude": -180.1}, ("longitude", "range")),
         ({"latitude": math.nan}, ("latitude", "number")),
         ({"latitude": math.inf}, ("latitude", "number")),
+        ({"latitude": 10**400}, ("latitude", "range")),
         ({"latitude": True}, ("latitude", "type")),
         ({"latitude": "51"}, ("latitude", "type")),
         ({"surveyed": 1}, ("surveyed", "type")),
@@ -43,6 +47,16 @@ def told(record) -> list[tuple[str, str]]:
 )
 def test_a_value_that_breaks_a_rule(values, problem):
     assert told(dataclasses.replace(organisation("a"), **values)) == [problem]
+
+
+@pytest.mark.parametrize("number", [2**53, 2**63, 10**400])
+def test_a_whole_number_that_not_every_store_and_file_can_keep(number):
+    assert told(Theme(id="t", name="Term", scheme="s", code="c", sort_order=number)) == [("sort_order", "range")]
+    assert told(Rating(id="r", subject_id="a", attribute="power", value=-number)) == [("value", "range")]
+
+
+def test_the_largest_whole_number_is_fine():
+    assert told(Theme(id="t", name="Term", scheme="s", code="c", sort_order=2**53 - 1)) == []
 
 
 @pytest.mark.parametrize(
