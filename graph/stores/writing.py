@@ -71,23 +71,34 @@ def _check(merged: ChangeSet, stored: StoredRecords) -> None:
     after = {change.record_id: change.after for change in merged}
     written = [record for record in after.values() if record is not None]
     found = [violation for record in written for violation in violations(record)]
-    found += _links_to_nothing(written, after, stored)
+    found += _bad_links([*written, *_linked_to_another_kind_now(merged, after, stored)], after, stored)
     found += _links_left_behind(after, stored)
     if found:
         raise Invalid(found)
 
 
-def _links_to_nothing(
-    written: list[Record], after: Mapping[str, Record | None], stored: StoredRecords
+def _bad_links(
+    records: list[Record], after: Mapping[str, Record | None], stored: StoredRecords
 ) -> list[Violation]:
-    outside = {target for record in written for _, target in links_of(record)} - set(after)
+    """Find links to nothing or to a kind that they may not have, among records as they will be."""
+    outside = {target for record in records for _, target in links_of(record)} - set(after)
     kinds = dict(stored.kinds(outside)) if outside else {}
-    kinds |= {record.id: record.kind for record in written}
-    return [violation for record in written for violation in link_violations(record, kinds.get)]
+    kinds |= {record.id: record.kind for record in after.values() if record is not None}
+    return [violation for record in records for violation in link_violations(record, kinds.get)]
+
+
+def _linked_to_another_kind_now(
+    merged: ChangeSet, after: Mapping[str, Record | None], stored: StoredRecords
+) -> list[Record]:
+    """Return the records outside the change set that link to what becomes of another kind."""
+    turned = [change.record_id for change in merged if change.before and change.after and "kind" in change.fields]
+    referrers = stored.referrers(turned).values() if turned else ()
+    outside = {referrer for found in referrers for referrer in found} - set(after)
+    return [record for _, record in sorted(stored.records(outside).items())] if outside else []
 
 
 def _links_left_behind(after: Mapping[str, Record | None], stored: StoredRecords) -> list[Violation]:
-    """Find records outside the change set that link to what it deletes, or to what changes its kind."""
+    """Find records outside the change set that link to what it deletes."""
     deleted = [record_id for record_id, record in after.items() if record is None]
     if not deleted:
         return []

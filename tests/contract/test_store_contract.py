@@ -173,6 +173,19 @@ def test_a_record_can_become_of_another_kind_with_its_ties(store):
     assert [hit.kind for hit in store.search("a")][:1] == ["company"]
 
 
+def test_a_record_does_not_become_of_a_kind_that_its_ties_do_not_allow(store):
+    write(store, created(company("c"), school("s"), organisation("o"), tie("c", "s", "MENTORS"), tie("o", "s")), "op-1")
+    before = store.snapshot().get("s")
+    with pytest.raises(Invalid) as told:
+        write(store, ChangeSet((Change(before, organisation("s")),)), "op-2")
+    assert [(v.kind, v.record_id, v.field, v.rule) for v in told.value.violations] == [
+        ("tie", "c-s", "target_id", "tie_end")
+    ]
+    without = Change(store.snapshot().get("c-s"), None)
+    write(store, ChangeSet((Change(before, organisation("s")), without)), "op-3")
+    assert store.snapshot().get("s").kind == "organisation"
+
+
 def test_no_value_zero_and_nothing_are_kept_apart(store):
     write(
         store,
