@@ -1,6 +1,6 @@
 """Undo and redo for every write alike: apply the inverse as a new revision."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from graph.changes import LogEntry, Revision, invert
 from graph.commands.bus import require
@@ -8,7 +8,8 @@ from graph.commands.permissions import Permission, User
 from graph.model.errors import NothingToRedo, NothingToUndo, RevisionNotFound
 from graph.stores.protocol import NetworkStore
 
-LOOK_BACK = 500
+PAGE = 200
+Target = Callable[[Sequence[LogEntry]], int | None]
 
 
 def undo(store: NetworkStore, user: User, operation_id: str, number: int | None = None) -> Revision:
@@ -22,7 +23,7 @@ def undo(store: NetworkStore, user: User, operation_id: str, number: int | None 
         There is no such revision.
     """
     require(user, Permission.UNDO)
-    target = undo_target(store.log(LOOK_BACK)) if number is None else number
+    target = undo_target(_recent(store, undo_target)) if number is None else number
     if target is None:
         raise NothingToUndo
     return _take_back(store, user, operation_id, target, f"undo {target}")
@@ -31,7 +32,7 @@ def undo(store: NetworkStore, user: User, operation_id: str, number: int | None 
 def redo(store: NetworkStore, user: User, operation_id: str) -> Revision:
     """Bring back what was undone last, as long as nothing new was done since."""
     require(user, Permission.UNDO)
-    target = redo_target(store.log(LOOK_BACK))
+    target = redo_target(_recent(store, redo_target))
     if target is None:
         raise NothingToRedo
     return _take_back(store, user, operation_id, target, f"redo {target}")
@@ -39,31 +40,34 @@ def redo(store: NetworkStore, user: User, operation_id: str) -> Revision:
 
 def undo_target(log: Sequence[LogEntry]) -> int | None:
     """Return the newest revision that stands: itself no undo, and not taken back since."""
-    kept = standing(log)
-    deeds = [entry.number for entry in log if entry.number in kept and entry.undoes is None]
-    redone = [e.number for e in log if e.number in kept and e.undoes is not None and is_redo(e, log)]
-    return max(deeds + redone, default=None)
+    kept, redone = standing(log), redos(log)
+    return max((e.number for e in log if e.number in kept and (e.undoes is None or e.number in redone)), default=None)
 
 
 def redo_target(log: Sequence[LogEntry]) -> int | None:
     """Return the newest undo that stands, if no new deed came after it."""
-    kept = standing(log)
+    kept, redone = standing(log), redos(log)
     for entry in sorted(log, key=lambda entry: -entry.number):
         if entry.undoes is None:
             return None
-        if entry.number in kept and not is_redo(entry, log):
+        if entry.number in kept and entry.number not in redone:
             return entry.number
     return None
 
 
 def is_redo(entry: LogEntry, log: Sequence[LogEntry]) -> bool:
-    """Tell whether an entry brings something back: it takes back an odd chain of undos."""
-    undoes = {e.number: e.undoes for e in log}
-    steps, number = 0, entry.undoes
-    while number is not None:
-        steps += 1
-        number = undoes.get(number)
-    return steps % 2 == 0
+    """Tell whether an entry brings something back."""
+    return entry.number in redos(log)
+
+
+def redos(log: Sequence[LogEntry]) -> frozenset[int]:
+    """Return the numbers that bring something back: what they take back is itself an undo, and no redo."""
+    undoes = {entry.number: entry.undoes for entry in log if entry.undoes is not None}
+    found: set[int] = set()
+    for number in sorted(undoes):
+        if undoes[number] in undoes and undoes[number] not in found:
+            found.add(number)
+    return frozenset(found)
 
 
 def standing(log: Sequence[LogEntry]) -> frozenset[int]:
@@ -73,6 +77,22 @@ def standing(log: Sequence[LogEntry]) -> frozenset[int]:
         if entry.undoes is not None and entry.number not in taken_back:
             taken_back.add(entry.undoes)
     return frozenset(entry.number for entry in log) - taken_back
+
+
+def _recent(store: NetworkStore, target: Target) -> list[LogEntry]:
+    """Return as much of the log, newest first, as it takes to tell the target: all of it when there is none."""
+    log = list(store.log(PAGE))
+    while log and log[-1].number > 1 and not _tells(log, target):
+        log += store.log(PAGE, before=log[-1].number)
+    return log
+
+
+def _tells(log: Sequence[LogEntry], target: Target) -> bool:
+    """Tell whether older entries could not change the target: no chain of undos leads to them."""
+    reaches_back = any(entry.undoes is not None and entry.undoes < log[-1].number for entry in log)
+    if target is redo_target and any(entry.undoes is None for entry in log):
+        return not reaches_back
+    return not reaches_back and target(log) is not None
 
 
 def _take_back(store: NetworkStore, user: User, operation_id: str, number: int, reason: str) -> Revision:

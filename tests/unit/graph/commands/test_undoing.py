@@ -72,6 +72,33 @@ def test_undo_of_an_old_deed_leaves_the_log_whole(store, editor):
     assert isinstance(store.log()[0], LogEntry)
 
 
+def test_undo_and_redo_reach_back_over_any_number_of_deeds(store, editor):
+    many = 450  # the log then holds 1 350 entries: several pages
+    for n in range(many):
+        run(CreateRecords((organisation(f"o{n}"),)), store, editor, f"op-{n}")
+    for n in range(many):
+        undo(store, editor, f"undo-{n}")
+    assert names(store) == []
+    for n in range(many):
+        redo(store, editor, f"redo-{n}")
+    assert names(store) == [f"o{n}" for n in range(many)]
+    with pytest.raises(NothingToRedo):
+        redo(store, editor, "one-more")
+    assert undo(store, editor, "back").undoes == store.revision() - 1
+
+
+def test_the_deed_below_a_long_row_of_undos_and_redos_is_found(store, editor):
+    run(CreateRecords((organisation("a"),)), store, editor, "op-a")
+    run(CreateRecords((organisation("b"),)), store, editor, "op-b")
+    for n in range(400):
+        undo(store, editor, f"undo-{n}")
+        redo(store, editor, f"redo-{n}")
+    undo(store, editor, "last-but-one")
+    assert names(store) == ["a"]
+    undo(store, editor, "last")
+    assert names(store) == []
+
+
 @given(st.lists(st.sampled_from(["do", "undo", "redo"]), max_size=25))
 def test_any_walk_equals_two_stacks(walk):
     """The textbook model: a stack of what was done and a stack of what was taken back."""
