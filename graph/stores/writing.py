@@ -77,9 +77,7 @@ def _check(merged: ChangeSet, stored: StoredRecords) -> None:
         raise Invalid(found)
 
 
-def _bad_links(
-    records: list[Record], after: Mapping[str, Record | None], stored: StoredRecords
-) -> list[Violation]:
+def _bad_links(records: list[Record], after: Mapping[str, Record | None], stored: StoredRecords) -> list[Violation]:
     """Find links to nothing or to a kind that they may not have, among records as they will be."""
     outside = {target for record in records for _, target in links_of(record)} - set(after)
     kinds = dict(stored.kinds(outside)) if outside else {}

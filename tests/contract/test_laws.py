@@ -1,20 +1,23 @@
 """Laws that hold for any network: tried on every store with networks of any registered kind."""
 
 import dataclasses
+import random
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from graph.changes import Change, ChangeSet, apply_to, compose, diff, invert, same_content
+from graph.changes import Change, ChangeSet, apply_to, compose, content, diff, invert, same_content
+from graph.commands.bus import run
 from graph.commands.permissions import Role, User
-from graph.commands.undoing import undo
+from graph.commands.undoing import redo, undo
 from graph.model.fields import FieldType
 from graph.model.identifiers import new_id
 from graph.model.registry import kind_of
 from graph.model.snapshot import EMPTY, NetworkSnapshot
 from graph.model.validation import violations
 from graph.model.values import UNKNOWN
+from tests.support.deeds import any_deed
 from tests.support.networks import networks
 
 EDITOR = User("an", Role.EDITOR)
@@ -156,3 +159,31 @@ def test_a_field_can_become_unknown_again(store, law):
         assert getattr(store.snapshot().get(record.id), name) is UNKNOWN
 
     holds()
+
+
+def test_a_long_row_of_deeds_is_undone_down_to_the_start_and_redone_up_to_the_end(store, law):
+    deeds, examples = {"MemoryStore": (200, 5), "SqliteStore": (200, 2)}.get(type(store).__name__, (60, 1))
+
+    @settings(law, max_examples=examples)
+    @given(st.integers(0, 2**32))
+    def holds(seed):
+        cleared(store)
+        before, start = store.revision(), contents(store)
+        chance = random.Random(seed)
+        while store.revision() < before + deeds:
+            run(any_deed(chance, store.snapshot(), new_id("x")), store, EDITOR, new_id("op"))
+        end = contents(store)
+        for _ in range(deeds):
+            undo(store, EDITOR, new_id("op"))
+        assert contents(store) == start == {}
+        for _ in range(deeds):
+            redo(store, EDITOR, new_id("op"))
+        assert contents(store) == end
+        assert store.revision() == before + 3 * deeds  # none was taken out of the history
+
+    holds()
+
+
+def contents(store):
+    """Return what the network says, stamps aside."""
+    return {record.id: content(record) for record in store.snapshot().records.values()}
