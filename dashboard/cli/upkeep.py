@@ -2,21 +2,19 @@
 
 from dashboard.cli.output import DONE, REFUSED, Answer, Output
 from dashboard.text import problem_sentence
-from graph.changes import compose, same_content
 from graph.model.errors import Violation
-from graph.model.snapshot import NetworkSnapshot
-from graph.model.validation import link_violations, violations
+from graph.stores.checking import HISTORY_DIFFERS, INDEX_DIFFERS, STORE_DAMAGED, check_store
 from graph.stores.factory import without_secret
 from graph.stores.protocol import NetworkStore
 
-HISTORY_DIFFERS = "history_differs"
+OF_THE_STORE = frozenset({HISTORY_DIFFERS, INDEX_DIFFERS, STORE_DAMAGED})
 
 
 def check(store: NetworkStore, output: Output) -> Answer:
     """Read everything and judge it: every record by the rules, and the history by what it leads to."""
     with output.progress("checking"):
         snapshot = store.snapshot()
-        found = [*_broken_rules(snapshot), *_broken_history(store, snapshot)]
+        found = check_store(store)
     plain = {
         "ok": not found,
         "revision": snapshot.revision,
@@ -33,9 +31,13 @@ def check(store: NetworkStore, output: Output) -> Answer:
             for violation in found
         ],
     }
-    lines = [f"{violation.kind} {violation.record_id}: {_sentence(violation, output)}" for violation in found]
+    lines = [": ".join(filter(None, [_where(violation), _sentence(violation, output)])) for violation in found]
     lines.append(output.text("checked", n=len(snapshot.records), revision=snapshot.revision, n_problems=len(found)))
     return Answer(plain, lines, REFUSED if found else DONE)
+
+
+def _where(violation: Violation) -> str:
+    return f"{violation.kind} {violation.record_id}".strip()
 
 
 def migrate(store: NetworkStore, output: Output) -> Answer:
@@ -46,30 +48,7 @@ def migrate(store: NetworkStore, output: Output) -> Answer:
     return Answer({"store": address, "revision": revision}, [output.text("migrated", store=address, revision=revision)])
 
 
-def _broken_rules(snapshot: NetworkSnapshot) -> list[Violation]:
-    def kind_by_id(record_id: str) -> str | None:
-        record = snapshot.records.get(record_id)
-        return record.kind if record is not None else None
-
-    return [
-        violation
-        for record in snapshot.records.values()
-        for violation in (*violations(record), *link_violations(record, kind_by_id))
-    ]
-
-
-def _broken_history(store: NetworkStore, snapshot: NetworkSnapshot) -> list[Violation]:
-    """Return the records that are not what all revisions together made of them."""
-    net = compose(revision.changes for revision in store.changes(0, snapshot.revision))
-    made = {change.record_id: change.after for change in net if change.after is not None}
-    return [
-        Violation((snapshot.records.get(key) or made[key]).kind, key, "", "", HISTORY_DIFFERS)
-        for key in snapshot.records.keys() | made.keys()
-        if not same_content(snapshot.records.get(key), made.get(key))
-    ]
-
-
 def _sentence(violation: Violation, output: Output) -> str:
-    if violation.rule == HISTORY_DIFFERS:
-        return output.text("history_differs")
+    if violation.rule in OF_THE_STORE:
+        return output.text(violation.rule, detail=violation.value)
     return problem_sentence(violation, output.language)

@@ -164,6 +164,91 @@ class StoreUnavailable(NetworkError):
     code = "store_unavailable"
 
 
+class StoreFull(StoreUnavailable):
+    """The disk of the store is full."""
+
+    code = "store_full"
+
+    def __init__(self, where: str) -> None:
+        super().__init__(f"The disk of {where} is full. Nothing was stored: make room and try again.", where=where)
+
+
+class StoreReadOnly(StoreUnavailable):
+    """The store may be read but not written."""
+
+    code = "store_read_only"
+
+    def __init__(self, where: str) -> None:
+        super().__init__(
+            f"{where} may not be written. Nothing was stored: give Kruispunt the right to write there, "
+            "or choose another place.",
+            where=where,
+        )
+
+
+class StoreBusy(StoreUnavailable):
+    """Others have been writing for longer than anyone wants to wait."""
+
+    code = "store_busy"
+
+    def __init__(self, where: str) -> None:
+        super().__init__(
+            f"{where} has been written by others for too long. Nothing was stored: try again in a minute.", where=where
+        )
+
+
+class StoreRefused(StoreUnavailable):
+    """The database lets nobody in with this name and password."""
+
+    code = "store_refused"
+
+    def __init__(self, where: str) -> None:
+        super().__init__(
+            f"{where} refuses the user name or the password. Nothing was stored: correct NEO4J_USER and NEO4J_PASSWORD "
+            "(or NEO4J_PASSWORD_FILE).",
+            where=where,
+        )
+
+
+class StoreOutOfMemory(StoreUnavailable):
+    """The database has too little memory for a change of this size."""
+
+    code = "store_out_of_memory"
+
+    def __init__(self, where: str) -> None:
+        super().__init__(
+            f"{where} has too little memory for a change of this size. Nothing was stored: change fewer records "
+            "at once, or give the server more heap (about 15 kB for each record).",
+            where=where,
+        )
+
+
+class StoreSilent(StoreUnavailable):
+    """The database fell silent while it was asked to store something."""
+
+    code = "store_silent"
+
+    def __init__(self, where: str) -> None:
+        super().__init__(
+            f"{where} fell silent while it was storing: nobody knows yet whether it did. Look in a minute. "
+            "Sending the same again stores nothing twice.",
+            where=where,
+        )
+
+
+class StoreReplaced(StoreUnavailable):
+    """The store is no longer the one that the program opened."""
+
+    code = "store_replaced"
+
+    def __init__(self, where: str) -> None:
+        super().__init__(
+            f"{where} was moved, deleted or replaced while Kruispunt used it. Nothing was stored: put it back, "
+            "or start Kruispunt again to use what is there now.",
+            where=where,
+        )
+
+
 class NotAStore(NetworkError):
     """A file that is there, but that is damaged or was not made by the product."""
 
@@ -174,6 +259,20 @@ class NotAStore(NetworkError):
             f"{where} is damaged or no store of Kruispunt. It was left as it is: choose another file, "
             "or restore a backup into a new one.",
             where=where,
+        )
+
+
+class StoreTaken(NetworkError):
+    """A database that holds other data under the names that the product needs."""
+
+    code = "store_taken"
+
+    def __init__(self, where: str, names: str) -> None:
+        super().__init__(
+            f"{where} holds other data under names that Kruispunt needs: {names}. It was left as it is: "
+            "use another database.",
+            where=where,
+            names=names,
         )
 
 

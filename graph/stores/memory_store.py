@@ -4,6 +4,7 @@ import threading
 from collections.abc import Collection, Mapping
 
 from graph.changes import ChangeSet, LogEntry, Revision, apply_to
+from graph.model.errors import Violation
 from graph.model.records import Record
 from graph.model.snapshot import EMPTY, NetworkSnapshot
 from graph.stores.neighbourhood import neighbourhood
@@ -78,6 +79,10 @@ class MemoryStore:
     def neighbours(self, ids: Collection[str], depth: int = 1, limit: int = 1000) -> Neighbourhood:
         """Return what lies around some nodes."""
         return neighbourhood(self._snapshot, ids, depth, limit)
+
+    def check(self) -> tuple[Violation, ...]:
+        """Return nothing: there is nothing beside the facts and their history."""
+        return ()
 
     def close(self) -> None:
         """Do nothing: there is nothing to let go of."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from graph.changes import ChangeSet, LogEntry, Revision
+from graph.model.errors import Violation
 from graph.model.records import Node
 from graph.model.snapshot import NetworkSnapshot
 from graph.model.ties import Tie
@@ -125,6 +126,9 @@ class NetworkStore(Protocol):
 
     def neighbours(self, ids: Collection[str], depth: int = 1, limit: int = 1000) -> Neighbourhood:
         """Return what lies within `depth` steps of some nodes, directions aside; unknown ids are skipped."""
+
+    def check(self) -> tuple[Violation, ...]:
+        """Return what is wrong in the way the store keeps things; `checking.check_store` judges all of it."""
 
     def close(self) -> None:
         """Let go of files and connections. Twice is allowed."""

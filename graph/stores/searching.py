@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from graph.model.records import Record
@@ -11,8 +12,31 @@ from graph.model.snapshot import display_name
 from graph.model.values import is_known
 from graph.stores.protocol import SearchHit
 
+MOST_WORDS = 50
+LONGEST_WORD = 255
+"""Longer words are looked at up to here: it is what the index of Neo4j keeps of a word."""
+
 _NAME_FIELDS = ("name", "title")
 _WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """What a store keeps of a record to find it and to put it in its place.
+
+    Parameters
+    ----------
+    words : str
+        Folded words of all searchable fields, each once, with one blank between them.
+    name : str
+        Folded words of the name, in their order.
+    order : str
+        What equals are ordered by: the folded name.
+    """
+
+    words: str
+    name: str
+    order: str
 
 
 def fold(text: str) -> str:
@@ -24,6 +48,21 @@ def fold(text: str) -> str:
 def words(text: str) -> list[str]:
     """Return the folded words of a text, without punctuation."""
     return _WORD.findall(fold(text))
+
+
+def wanted_words(text: str) -> list[str]:
+    """Return the words that a search text asks for; of an endless text the first."""
+    return [word[:LONGEST_WORD] for word in words(text)[:MOST_WORDS]]
+
+
+def index_entry(record: Record) -> IndexEntry | None:
+    """Return what to keep of a record; None when it cannot be found by words."""
+    texts = [(field, words(text)) for field, text in searchable_texts(record)]
+    found = dict.fromkeys(word for _, have in texts for word in have)
+    if not found:
+        return None
+    name = next((" ".join(have) for field, have in texts if field in _NAME_FIELDS), "")
+    return IndexEntry(" ".join(found), name, fold(display_name(record)))
 
 
 @cache
@@ -46,32 +85,33 @@ def searchable_texts(record: Record) -> list[tuple[str, str]]:
 def search_records(
     records: Iterable[Record], text: str, kinds: Collection[str] | None, limit: int
 ) -> tuple[SearchHit, ...]:
-    """Rank records against a search text; stores may hand in only likely candidates."""
-    wanted = words(text)
+    """Find and rank records by a search text; stores may hand in only those that come out first."""
+    wanted = wanted_words(text)
     if not wanted:
         return ()
     ranked = []
     for record in records:
         if kinds is None or record.kind in kinds:
-            match = _match(record, wanted)
-            if match is not None:
-                rank, field = match
-                name = display_name(record)
-                ranked.append((rank, fold(name), record.id, SearchHit(record.id, record.kind, name, field)))
-    return tuple(row[-1] for row in sorted(ranked, key=lambda row: row[:3])[:limit])
+            entry, field = index_entry(record), _matched(record, wanted)
+            if entry is not None and field:
+                hit = SearchHit(record.id, record.kind, display_name(record), field)
+                ranked.append((_rank(entry.name, wanted), entry.order, record.id, hit))
+    return tuple(row[-1] for row in sorted(ranked, key=lambda row: row[:3])[: max(limit, 0)])
 
 
-def _match(record: Record, wanted: list[str]) -> tuple[int, str] | None:
-    """Return how well a record answers (0 best), and the field that does; every word must be found."""
-    found_in: list[str] = []
+def _rank(name: str, wanted: Sequence[str]) -> int:
+    """Return 0 for a name that starts with the text, 1 for a name that holds each word, 2 for other matches."""
+    if name.startswith(" ".join(wanted)):
+        return 0
+    return 1 if all(f" {word}" in f" {name}" for word in wanted) else 2
+
+
+def _matched(record: Record, wanted: Sequence[str]) -> str:
+    """Return the field that answers, the first that is no name if there is one; empty when a word is missing."""
     texts = [(field, words(text)) for field, text in searchable_texts(record)]
-    for word in wanted:
-        field = next((f for f, have in texts if any(candidate.startswith(word) for candidate in have)), None)
-        if field is None:
-            return None
-        found_in.append(field)
-    if all(field in _NAME_FIELDS for field in found_in):
-        name_words = texts[0][1]
-        starts = name_words[: len(wanted) - 1] == wanted[:-1] and name_words[len(wanted) - 1].startswith(wanted[-1])
-        return (0 if starts else 1), found_in[0]
-    return 2, next(field for field in found_in if field not in _NAME_FIELDS)
+    found_in = [
+        next((field for field, have in texts if any(word.startswith(start) for word in have)), "") for start in wanted
+    ]
+    if not all(found_in):
+        return ""
+    return next((field for field in found_in if field not in _NAME_FIELDS), found_in[0])

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 import orjson
@@ -12,9 +12,7 @@ from graph.model.codec import from_plain, to_plain
 from graph.model.records import Record
 from graph.model.ties import Tie
 from graph.model.validation import links_of
-from graph.stores.searching import searchable_texts, words
-
-LAST_SIGN = "\U0010ffff"
+from graph.stores.searching import index_entry
 
 
 def body(record: Record | None) -> str | None:
@@ -32,7 +30,7 @@ def write_records(connection: sqlite3.Connection, written: ChangeSet) -> None:
     last = connection.execute("SELECT coalesce(max(sequence), 0) FROM records").fetchone()[0]
     created = [change.after for change in written if change.before is None and change.after is not None]
     changed = [change.after for change in written if change.before is not None and change.after is not None]
-    forget(connection, [change.before for change in written if change.before is not None])
+    forget(connection, [change.record_id for change in written if change.before is not None])
     deleted = ((change.record_id,) for change in written if change.after is None)
     connection.executemany("DELETE FROM records WHERE id = ?", deleted)
     connection.executemany(
@@ -68,33 +66,36 @@ def write_history(connection: sqlite3.Connection, revision: Revision) -> None:
     )
 
 
-def remember(connection: sqlite3.Connection, records: Iterable[Record]) -> None:
+def remember(connection: sqlite3.Connection, records: Sequence[Record]) -> None:
     """Write what finding needs of some records."""
-    kept = tuple(records)
+    entries = ((r, entry) for r in records if (entry := index_entry(r)) is not None)
     connection.executemany(
-        "INSERT INTO search_words VALUES (?, ?)",
-        ((word, r.id) for r in kept for word in {w for _, text in searchable_texts(r) for w in words(text)}),
+        "INSERT INTO search (rowid, words, name, ordering, kind)"
+        " SELECT sequence, ?, ?, ?, kind FROM records WHERE id = ?",
+        ((entry.words, entry.name, entry.order, r.id) for r, entry in entries),
     )
     connection.executemany(
-        "INSERT INTO links VALUES (?, ?)", ((r.id, target) for r in kept for target in {t for _, t in links_of(r)})
+        "INSERT INTO links VALUES (?, ?)", ((r.id, target) for r in records for target in {t for _, t in links_of(r)})
     )
     connection.executemany(
         "INSERT INTO tie_ends VALUES (?, ?, ?)",
-        ((end, r.id, r.other_end(end)) for r in kept if isinstance(r, Tie) for end in set(r.ends)),
+        ((end, r.id, r.other_end(end)) for r in records if isinstance(r, Tie) for end in set(r.ends)),
     )
 
 
-def forget(connection: sqlite3.Connection, records: Iterable[Record]) -> None:
-    """Take away what finding needed of some records."""
-    ids = [(record.id,) for record in records]
-    connection.executemany("DELETE FROM search_words WHERE record_id = ?", ids)
+def forget(connection: sqlite3.Connection, record_ids: Sequence[str]) -> None:
+    """Take away what finding needed of some records, before they are deleted."""
+    ids = [(record_id,) for record_id in record_ids]
+    connection.executemany("DELETE FROM search WHERE rowid = (SELECT sequence FROM records WHERE id = ?)", ids)
     connection.executemany("DELETE FROM links WHERE source_id = ?", ids)
     connection.executemany("DELETE FROM tie_ends WHERE tie_id = ?", ids)
 
 
-def fill_finding(connection: sqlite3.Connection) -> None:
-    """Write what finding needs of all records; for a file from before it was kept."""
-    remember(connection, [record_in(text) for (text,) in connection.execute("SELECT body FROM records")])
+def remember_all(connection: sqlite3.Connection) -> None:
+    """Write what finding needs of all records anew: it follows from them, whatever was there."""
+    for table in ("search", "links", "tie_ends"):
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608 (names from the line above)
+    remember(connection, tuple(read_records(connection).values()))
 
 
 def read_records(connection: sqlite3.Connection, ids: Collection[str] | None = None) -> dict[str, Record]:
@@ -166,16 +167,40 @@ def revision_of_operation(connection: sqlite3.Connection, operation_id: str) -> 
     return None if row is None else read_revisions(connection, row[0] - 1, row[0])[0]
 
 
-def candidates(connection: sqlite3.Connection, wanted: Collection[str]) -> dict[str, Record]:
-    """Return the records that hold a word starting with each of the folded words wanted."""
-    ids: set[str] | None = None
-    for word in wanted:
-        rows = connection.execute(
-            "SELECT DISTINCT record_id FROM search_words WHERE word >= ? AND word < ?", (word, word + LAST_SIGN)
-        )
-        found = {record_id for (record_id,) in rows}
-        ids = found if ids is None else ids & found
-    return read_records(connection, ids or set())
+def read_identity(connection: sqlite3.Connection) -> str:
+    """Return what tells this store from any other."""
+    return str(connection.execute("SELECT id FROM identity").fetchone()[0])
+
+
+SEARCH = """
+SELECT records.body
+FROM search JOIN records ON records.sequence = search.rowid
+WHERE search MATCH :prefixes
+  AND (:kinds IS NULL OR search.kind IN (SELECT value FROM json_each(:kinds)))
+ORDER BY
+  CASE
+    WHEN substr(search.name, 1, length(:text)) = :text THEN 0
+    WHEN NOT EXISTS (SELECT 1 FROM json_each(:words) WHERE instr(' ' || search.name, ' ' || value) = 0) THEN 1
+    ELSE 2
+  END,
+  search.ordering,
+  records.id
+LIMIT :limit
+"""
+
+
+def search_best(
+    connection: sqlite3.Connection, wanted: Sequence[str], kinds: Collection[str] | None, limit: int
+) -> list[Record]:
+    """Return the records that hold a word starting with each of the folded words wanted, best first."""
+    asked = {
+        "prefixes": " AND ".join(f'"{word}"*' for word in wanted),
+        "kinds": None if kinds is None else json.dumps(sorted(kinds)),
+        "text": " ".join(wanted),
+        "words": json.dumps(list(wanted)),
+        "limit": max(limit, 0),
+    }
+    return [record_in(text) for (text,) in connection.execute(SEARCH, asked)]
 
 
 class StoredInSqlite:

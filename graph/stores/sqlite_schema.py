@@ -1,17 +1,17 @@
 """The schema of the SQLite store, brought up to date by numbered steps, with a copy made before."""
 
+import re
 import shutil
 import sqlite3
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType
 
 from graph.model.errors import NotAStore, StoreTooNew
 from graph.stores.sqlite_connection import SqliteConnections
-from graph.stores.sqlite_rows import fill_finding
+from graph.stores.sqlite_rows import remember_all
 
+_COMMENT = re.compile("^--.*$", re.MULTILINE)
 FOLDER = Path(__file__).parent / "sql"
 APPLICATION_ID = 0x4B525550
 """Marks the file as ours ("KRUP")."""
@@ -19,7 +19,7 @@ APPLICATION_ID = 0x4B525550
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of the schema: statements, and what the program does with the data after them."""
+    """One step of the schema."""
 
     number: int
     name: str
@@ -52,11 +52,13 @@ def migrate(connections: SqliteConnections) -> None:
         raise StoreTooNew(version, steps()[-1].number, where)
     with connections.write() as connection:
         version = _version(connection, where)
-        if version:
+        pending = [step for step in steps() if step.number > version]
+        if version and pending:
             _copy(connections.path, version)
-        for step in steps():
-            if step.number > version:
-                _run(connection, step)
+        for step in pending:
+            _run(connection, step)
+        if pending:
+            remember_all(connection)
 
 
 def _version(connection: sqlite3.Connection, where: str) -> int:
@@ -68,11 +70,9 @@ def _version(connection: sqlite3.Connection, where: str) -> int:
 
 
 def _run(connection: sqlite3.Connection, step: Step) -> None:
-    for statement in step.statements.split(";"):
+    for statement in _COMMENT.sub("", step.statements).split(";"):
         if statement.strip():
             connection.execute(statement)
-    if step.number in _AFTER:
-        _AFTER[step.number](connection)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {step.number}")
 
@@ -86,6 +86,3 @@ def _copy(path: Path, version: int) -> None:
     target.close()
     source.close()
     shutil.move(partial, target_path)
-
-
-_AFTER: Mapping[int, Callable[[sqlite3.Connection], None]] = MappingProxyType({2: fill_finding})

@@ -7,12 +7,14 @@ from collections.abc import Collection
 from pathlib import Path
 
 from graph.changes import ChangeSet, LogEntry, Revision, apply_to
+from graph.model.errors import StoreReplaced, Violation
 from graph.model.records import Node
 from graph.model.snapshot import EMPTY, NetworkSnapshot
 from graph.model.ties import Tie
 from graph.stores import sqlite_rows as rows
 from graph.stores.protocol import Neighbourhood, SearchHit
-from graph.stores.searching import search_records, words
+from graph.stores.searching import search_records, wanted_words
+from graph.stores.sqlite_checking import faults
 from graph.stores.sqlite_connection import SqliteConnections
 from graph.stores.sqlite_schema import migrate
 from graph.stores.writing import prepare, utc_now
@@ -39,6 +41,8 @@ class SqliteStore:
         self._snapshot = EMPTY
         self._lock = threading.Lock()
         migrate(self._connections)
+        with self._connections.read() as connection:
+            self._identity = rows.read_identity(connection)
 
     def revision(self) -> int:
         """Return the number of the newest revision."""
@@ -48,6 +52,7 @@ class SqliteStore:
     def snapshot(self) -> NetworkSnapshot:
         """Return all records of one revision; read as a whole once, then kept up to date by its changes."""
         with self._lock, self._connections.read() as connection:
+            self._expect_same_store(connection)
             known, newest = self._snapshot, rows.read_revision(connection)
             if known.revision == 0 or newest < known.revision:
                 self._snapshot = NetworkSnapshot(newest, rows.read_records(connection)) if newest else EMPTY
@@ -69,6 +74,7 @@ class SqliteStore:
         """Store a change set as one new revision, or store nothing."""
         moment = at or utc_now()
         with self._connections.write() as connection:
+            self._expect_same_store(connection)
             earlier = rows.revision_of_operation(connection, operation_id)
             if earlier is not None:
                 return earlier
@@ -98,12 +104,12 @@ class SqliteStore:
 
     def search(self, text: str, kinds: Collection[str] | None = None, limit: int = 20) -> tuple[SearchHit, ...]:
         """Return the records that answer a search: found by the index of words, ranked as in every store."""
-        wanted = words(text)
+        wanted = wanted_words(text)
         if not wanted:
             return ()
         with self._connections.read() as connection:
-            found = rows.candidates(connection, wanted)
-        return search_records(found.values(), text, kinds, limit)
+            found = rows.search_best(connection, wanted, kinds, limit)
+        return search_records(found, text, kinds, limit)
 
     def neighbours(self, ids: Collection[str], depth: int = 1, limit: int = 1000) -> Neighbourhood:
         """Return what lies around some nodes, step by step, without reading the whole network."""
@@ -124,23 +130,15 @@ class SqliteStore:
             len(steps) - len(kept),
         )
 
-    def check(self) -> tuple[str, ...]:
-        """Return what is wrong inside the file; empty when all is well.
-
-        The file itself, the numbering of revisions, and whether the facts are what their history makes of them.
-        """
+    def check(self) -> tuple[Violation, ...]:
+        """Return what is wrong inside the file."""
         with self._connections.read() as connection:
-            found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
-            found += [f"foreign key: {row}" for row in connection.execute("PRAGMA foreign_key_check")]
-            revisions = rows.read_revisions(connection, 0, None)
-            stored = rows.read_records(connection)
-        if [revision.number for revision in revisions] != list(range(1, len(revisions) + 1)):
-            found.append("revisions are not numbered one by one")
-        replayed = EMPTY
-        for revision in revisions:
-            replayed = apply_to(replayed, revision.changes, revision.number)
-        differing = [i for i in {*stored, *replayed.records} if stored.get(i) != replayed.records.get(i)]
-        return (*found, *(f"{record_id} differs from its history" for record_id in sorted(differing)))
+            return tuple(faults(connection))
+
+    def _expect_same_store(self, connection: sqlite3.Connection) -> None:
+        """Refuse a store that was copied over the one that was opened."""
+        if rows.read_identity(connection) != self._identity:
+            raise StoreReplaced(str(self.path))
 
     def close(self) -> None:
         """Let go of the file. Twice is allowed."""

@@ -17,6 +17,7 @@ from graph.model.registry import kind_of
 from graph.model.snapshot import EMPTY, NetworkSnapshot
 from graph.model.validation import violations
 from graph.model.values import UNKNOWN
+from graph.stores.searching import search_records, searchable_texts, words
 from tests.support.deeds import any_deed
 from tests.support.networks import networks
 
@@ -180,6 +181,24 @@ def test_a_long_row_of_deeds_is_undone_down_to_the_start_and_redone_up_to_the_en
             redo(store, EDITOR, new_id("op"))
         assert contents(store) == end
         assert store.revision() == before + 3 * deeds  # none was taken out of the history
+
+    holds()
+
+
+def test_a_search_finds_in_every_store_what_reading_all_records_finds(store, law):
+    @law
+    @given(networks(), st.data())
+    def holds(network, data):
+        cleared(store)
+        write(store, diff((), network.records.values()))
+        records = store.snapshot().records.values()
+        known = [word for record in records for _, text in searchable_texts(record) for word in words(text)]
+        for _ in range(10):
+            start = data.draw(st.sampled_from(known))[: data.draw(st.integers(1, 4))]
+            text = data.draw(st.sampled_from([start, f"{start} {start}", start.upper(), "a b"]) | st.text(max_size=5))
+            kinds = data.draw(st.sampled_from([None, ["organisation", "theme"], [record.kind for record in records]]))
+            limit = data.draw(st.integers(0, 4))
+            assert store.search(text, kinds, limit) == search_records(records, text, kinds, limit)
 
     holds()
 

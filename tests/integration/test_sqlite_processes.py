@@ -4,19 +4,17 @@ import os
 import shutil
 import signal
 import sqlite3
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
 from graph.model.errors import NotAStore, StoreTooNew, StoreUnavailable
+from graph.stores.checking import check_store
 from graph.stores.sqlite_rows import body
-from graph.stores.sqlite_schema import APPLICATION_ID, FOLDER, steps
+from graph.stores.sqlite_schema import APPLICATION_ID, steps
 from graph.stores.sqlite_store import SqliteStore
 from tests.support.builders import created, organisation, tie, write
+from tests.support.processes import start
 
-REPOSITORY = Path(__file__).parents[2]
 WRITER = """
 import sys
 from pathlib import Path
@@ -39,17 +37,6 @@ for number in range(60):
 """
 
 
-def start(code, *arguments):
-    """Start a program of its own on the product."""
-    return subprocess.Popen(
-        [sys.executable, "-c", code, *map(str, arguments)],
-        cwd=REPOSITORY,
-        stdout=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
-    )
-
-
 def test_no_write_of_several_processes_is_lost(tmp_path):
     file = tmp_path / "network.sqlite"
     writers = [start(WRITER, file, name, 25) for name in ("a", "b", "c")]
@@ -58,7 +45,7 @@ def test_no_write_of_several_processes_is_lost(tmp_path):
     store = SqliteStore(file)
     assert sorted(store.snapshot().records) == sorted(acknowledged)
     assert [revision.number for revision in store.changes()] == list(range(1, 76))
-    assert store.check() == ()
+    assert check_store(store) == ()
 
 
 @pytest.mark.parametrize("survives", [1, 20])
@@ -74,7 +61,7 @@ def test_a_killed_process_loses_nothing_that_it_acknowledged(tmp_path, survives)
     kept = store.snapshot().records
     assert set(acknowledged) <= set(kept)
     assert len(kept) <= len(acknowledged) + 1  # at most the one that was stored and not yet acknowledged
-    assert store.check() == ()
+    assert check_store(store) == ()
     write(store, organisation("after"), "op-after")
     assert "after" in store.snapshot().records
 
@@ -93,10 +80,14 @@ def test_a_reader_never_sees_half_a_write(tmp_path):
     assert len(reader.snapshot().records) == 120
 
 
-def first_version(file, *records):
-    """Make a file as the first version of the schema kept it."""
+def older_version(file, version, *records):
+    """Make a file as an older version of the schema kept it."""
     with sqlite3.connect(file) as connection:
-        connection.executescript((FOLDER / "0001_facts_and_history.sql").read_text(encoding="utf-8"))
+        for step in steps()[:version]:
+            connection.executescript(step.statements)
+        if version == 2:
+            connection.execute("INSERT INTO search_words VALUES ('voka', 'a')")
+            connection.execute("INSERT INTO links VALUES ('a-b', 'a')")
         connection.execute(
             "INSERT INTO revisions VALUES (1, '2026-01-01T00:00:00Z', 'an', 'test', 'op-1', NULL, ?)", [len(records)]
         )
@@ -106,20 +97,21 @@ def first_version(file, *records):
             )
             connection.execute("INSERT INTO changes VALUES (1, ?, ?, NULL, ?)", (position, record.id, body(record)))
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute("PRAGMA user_version = 1")
+        connection.execute(f"PRAGMA user_version = {version}")
     connection.close()
 
 
-def test_an_older_file_is_brought_up_to_date_after_a_copy(tmp_path):
+@pytest.mark.parametrize("version", [step.number for step in steps()[:-1]])
+def test_an_older_file_is_brought_up_to_date_after_a_copy(tmp_path, version):
     file = tmp_path / "network.sqlite"
-    first_version(file, organisation("a", "Voka"), organisation("b"), tie("a", "b"))
+    older_version(file, version, organisation("a", "Voka"), organisation("b"), tie("a", "b"))
     store = SqliteStore(file)
     assert list(store.snapshot().records) == ["a", "b", "a-b"]
     assert [hit.record_id for hit in store.search("voka")] == ["a"]
     assert [t.id for t in store.neighbours(["a"]).ties] == ["a-b"]
-    assert store.check() == ()
-    copy = sqlite3.connect(f"{file}.version-1")
-    assert copy.execute("PRAGMA user_version").fetchone() == (1,)
+    assert check_store(store) == ()
+    copy = sqlite3.connect(f"{file}.version-{version}")
+    assert copy.execute("PRAGMA user_version").fetchone() == (version,)
     assert copy.execute("SELECT count(*) FROM records").fetchone() == (3,)
     copy.close()
 
@@ -172,13 +164,13 @@ def test_damage_inside_the_file_is_found(tmp_path):
     file = tmp_path / "network.sqlite"
     store = SqliteStore(file)
     write(store, created(organisation("a"), organisation("b")), "op-1")
-    assert store.check() == ()
+    assert check_store(store) == ()
     store.close()
     with sqlite3.connect(file) as connection:
         connection.execute("UPDATE records SET body = replace(body, '\"a\"', '\"z\"') WHERE id = 'a'")
     connection.close()
     again = SqliteStore(file)
-    assert again.check()
+    assert check_store(again)
     again.close()
 
 

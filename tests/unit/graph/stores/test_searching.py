@@ -45,6 +45,11 @@ def test_which_records_are_found_and_in_which_order(text, ids):
     assert found(text) == ids
 
 
+@pytest.mark.parametrize("text", ["limburg limburg", "a a a", "limb limburg", "x " * 2_000, "x" * 5_000, "\ud800"])
+def test_any_text_can_be_asked(text):
+    assert found(text) == (["limb", "lim", "pom", "demo"] if text.startswith("limb") else [])
+
+
 def test_kinds_and_number_are_limited_after_ranking():
     assert found("limburg", kinds={"project"}) == ["demo"]
     assert found("limburg", limit=2) == ["limb", "lim"]
