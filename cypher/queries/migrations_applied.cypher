@@ -3,5 +3,6 @@
 // params: none
 // returns: number, checksum; oldest first
 MATCH (migration:Migration)
+WHERE migration.number IS NOT NULL AND migration.checksum IS NOT NULL
 RETURN migration.number AS number, migration.checksum AS checksum
 ORDER BY number

@@ -4,4 +4,4 @@
 // returns: properties of each record node that exists; for ties without their fields, which lie on the relationship
 UNWIND $ids AS id
 MATCH (record:Record {id: id})
-RETURN record {.*, search_words: NULL, location: NULL} AS properties
+RETURN record {.*, search_words: NULL, search_name: NULL, search_order: NULL, location: NULL} AS properties

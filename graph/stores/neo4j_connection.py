@@ -9,18 +9,20 @@ from typing import Any, TypeVar
 
 import neo4j
 from neo4j.exceptions import (
-    AuthError,
     ConfigurationError,
+    DriverError,
     IncompleteCommit,
+    Neo4jError,
     ServiceUnavailable,
-    SessionExpired,
-    TransientError,
 )
 
-from graph.model.errors import BadStoreAddress, StoreUnavailable
+from graph.model.errors import BadStoreAddress, StoreBusy, StoreSilent, StoreUnavailable
+from graph.stores.neo4j_failures import told_failure
+from graph.stores.neo4j_patience import SIGN_OF_LIFE, Patience, Silent
 
 READ_TIMEOUT = 60.0
 WRITE_TIMEOUT = 300.0
+RETRY_SECONDS = 2.0
 SETTLE_ATTEMPTS = 100
 SETTLE_PAUSE = 0.02
 
@@ -51,6 +53,7 @@ class Neo4jConnection:
         self._driver: neo4j.Driver | None = None
         self._process = 0
         self._lock = threading.Lock()
+        self._patience = Patience(self._lives, self._let_go)
 
     def read(self, work: Callable[[Transaction], T]) -> T:
         """Run reading statements in one transaction, and return what `work` returns.
@@ -61,13 +64,16 @@ class Neo4jConnection:
             The server does not answer.
         """
         timed = neo4j.unit_of_work(timeout=READ_TIMEOUT)(work)
-        for _ in range(SETTLE_ATTEMPTS):
-            with self._session() as session, contextlib.suppress(Unsettled):
+
+        def once() -> T:
+            with self._session() as session:
                 return session.execute_read(timed)
+
+        for _ in range(SETTLE_ATTEMPTS):
+            with contextlib.suppress(Unsettled):
+                return self._answer(once)
             time.sleep(SETTLE_PAUSE)
-        raise StoreUnavailable(
-            f"{self.url} has been writing for too long. Nothing was lost: try again.", where=self.url
-        )
+        raise StoreBusy(self.url)
 
     def write(self, work: Callable[[Transaction], T]) -> T:
         """Run writing statements in one transaction, and return what `work` returns.
@@ -77,61 +83,101 @@ class Neo4jConnection:
 
         Raises
         ------
+        StoreSilent
+            The server stopped answering meanwhile; whether it stored anything is not known.
         StoreUnavailable
-            The server does not answer.
+            The server does not answer, and stored nothing.
         """
         timed = neo4j.unit_of_work(timeout=WRITE_TIMEOUT)(work)
-        with self._session() as session:
-            try:
-                return session.execute_write(timed)
-            except IncompleteCommit:
-                return session.execute_write(timed)
+
+        def once() -> T:
+            with self._session() as session:
+                try:
+                    return session.execute_write(timed)
+                except IncompleteCommit as error:
+                    return self._once_more(session, timed, error)
+
+        return self._answer(once, is_write=True)
 
     @contextlib.contextmanager
     def holding(self, work: Callable[[neo4j.Transaction], object]) -> Iterator[None]:
         """Keep a transaction, and the locks that `work` took in it, open around other transactions."""
-        with self._session() as session, session.begin_transaction(timeout=WRITE_TIMEOUT) as transaction:
-            work(transaction)
-            yield
-            transaction.commit()
+        with self._told(), self._session() as session:
+            transaction = session.begin_transaction(timeout=WRITE_TIMEOUT)
+            with transaction:
+                self._answer(lambda: work(transaction))
+                yield
+                self._answer(transaction.commit)
 
     def close(self) -> None:
-        """Close the connections of this process."""
+        """Close the connections of this process, for good."""
+        self._patience.give_up()
+        self._let_go()
+
+    def _let_go(self) -> None:
         with self._lock:
             driver, self._driver = self._driver, None
-            if driver is not None and self._process == os.getpid():
-                driver.close()
+        if driver is not None and self._process == os.getpid():
+            driver.close()
+
+    def _answer(self, question: Callable[[], T], *, is_write: bool = False) -> T:
+        with self._told():
+            try:
+                return self._patience.answer(question)
+            except Silent as silent:
+                if is_write and silent.was_asked:
+                    raise StoreSilent(self.url) from silent
+                raise _away(self.url) from silent
+            except ServiceUnavailable:
+                self._patience.fell_silent()
+                raise
+
+    def _once_more(self, session: neo4j.Session, work: Callable[[Transaction], T], first: IncompleteCommit) -> T:
+        """Find out what became of a commit whose answer was lost: `work` notices when it was stored."""
+        try:
+            return session.execute_write(work)
+        except (ServiceUnavailable, DriverError):
+            raise StoreSilent(self.url) from first
+
+    @contextlib.contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except (Neo4jError, DriverError) as error:
+            raise told_failure(error, self.url) from error
 
     @contextlib.contextmanager
     def _session(self) -> Iterator[neo4j.Session]:
-        try:
-            driver = self._driver_of_this_process()
-            bookmarks = driver.execute_query_bookmark_manager
-            with driver.session(database=self._database, bookmark_manager=bookmarks) as session:
-                yield session
-        except AuthError as error:
-            raise StoreUnavailable(
-                f"{self.url} refuses the user name or the password. Nothing was stored.", where=self.url
-            ) from error
-        except TransientError as error:
-            raise StoreUnavailable(_sentence(self.url, error.code or ""), where=self.url) from error
-        except (ServiceUnavailable, SessionExpired) as error:
-            raise StoreUnavailable(_sentence(self.url), where=self.url) from error
+        driver = self._driver_of_this_process()
+        bookmarks = driver.execute_query_bookmark_manager
+        with driver.session(database=self._database, bookmark_manager=bookmarks) as session:
+            yield session
 
     def _driver_of_this_process(self) -> neo4j.Driver:
         with self._lock:
             if self._driver is None or self._process != os.getpid():
-                self._driver, self._process = self._open(), os.getpid()
+                self._driver, self._process = self._open(5.0), os.getpid()
             return self._driver
 
-    def _open(self) -> neo4j.Driver:
+    def _lives(self) -> bool:
+        """Ask the server for a sign of life; a refusal is one as well."""
+        with self._open(SIGN_OF_LIFE) as driver:
+            try:
+                driver.verify_connectivity()
+            except Neo4jError:
+                return True
+            except DriverError:
+                return False
+        return True
+
+    def _open(self, patience: float) -> neo4j.Driver:
         try:
             return neo4j.GraphDatabase.driver(
                 self.url,
                 auth=self._auth,
-                connection_timeout=3,
-                connection_acquisition_timeout=5,
-                max_transaction_retry_time=4,
+                connection_timeout=min(patience, 3.0),
+                connection_acquisition_timeout=patience,
+                max_transaction_retry_time=RETRY_SECONDS,
                 max_connection_lifetime=600,
                 liveness_check_timeout=30,
                 user_agent="kruispunt",
@@ -145,15 +191,13 @@ class Neo4jConnection:
             raise BadStoreAddress(self.url) from error
 
 
-def _sentence(url: str, code: str = "") -> str:
-    if "OutOfMemory" in code:
-        return (
-            f"{url} has too little memory for a change of this size. Nothing was stored: change fewer records "
-            "at once, or give the server more heap (about 15 kB for each record)."
-        )
-    return f"{url} does not answer. Nothing was stored and nothing was lost: try again in a minute."
+def _away(url: str) -> StoreUnavailable:
+    return StoreUnavailable(
+        f"{url} does not answer. Nothing was stored and nothing was lost: try again in a minute.", where=url
+    )
 
 
 def rows(transaction: Transaction | neo4j.Transaction, statement: str, **parameters: Any) -> Rows:
     """Run a statement from the folder `cypher` and return its rows."""
-    return transaction.run(statement, parameters).data()
+    # plain values only: no statement of the product returns nodes or paths, which `data` would look for in every value
+    return [dict(record) for record in transaction.run(statement, parameters)]

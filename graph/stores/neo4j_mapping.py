@@ -5,18 +5,22 @@ unique and that other records can be about. Links are kept as properties, and as
 """
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, cast
 
-from graph.model.codec import from_plain, to_plain
+from graph.model.codec import PLAIN_META, from_plain, to_plain
+from graph.model.fields import FieldType
 from graph.model.records import Record
 from graph.model.registry import KINDS, kind_of
 from graph.model.ties import Tie
 from graph.model.validation import links_of
-from graph.stores.searching import searchable_texts, words
+from graph.stores.searching import index_entry
 
 ATTRIBUTE_PREFIX = "attribute:"
-TECHNICAL_PROPERTIES = frozenset({"sequence", "search_words", "location"})
+SEARCH_PROPERTIES = ("search_words", "search_name", "search_order")
+TECHNICAL_PROPERTIES = frozenset({"sequence", *SEARCH_PROPERTIES, "location"})
 TECHNICAL_LABELS = frozenset({"Record", "Entity", "Dated", "Tie"})
+OWN_LABELS = frozenset({"Record", *TECHNICAL_LABELS, *(label for kind in KINDS for label in kind.labels)})
 TIE_ENDS = ("source_id", "target_id")
 
 _RELATIONSHIP_PARTS = ("kind", "type", *TIE_ENDS)
@@ -36,14 +40,18 @@ def labels_of(record: Record) -> list[str]:
 
 def node_properties(record: Record, sequence: int) -> dict[str, Any]:
     """Return the properties of the node of a record; `sequence` tells the order of first writing."""
-    technical: dict[str, Any] = {}
-    found = [word for _, text in searchable_texts(record) for word in words(text)]
-    if found:
-        technical["search_words"] = " ".join(dict.fromkeys(found))
+    technical = {name: value for name, value in search_properties(record).items() if value is not None}
     if isinstance(record, Tie):
         # little: there are more ties than anything else, and the rest lies on the relationship
         return {"id": record.id, "kind": record.kind, "type": record.type} | technical
     return _flat(record) | technical | {"sequence": sequence}
+
+
+def search_properties(record: Record) -> dict[str, str | None]:
+    """Return the properties by which a search finds a record and puts it in its place; None for those it lacks."""
+    entry = index_entry(record)
+    values = (entry.words, entry.name, entry.order) if entry is not None else (None, None, None)
+    return dict(zip(SEARCH_PROPERTIES, values, strict=True))
 
 
 def tie_properties(tie: Tie, sequence: int) -> dict[str, Any]:
@@ -55,14 +63,16 @@ def tie_properties(tie: Tie, sequence: int) -> dict[str, Any]:
 
 
 def record_of(properties: Mapping[str, Any]) -> Record:
-    """Return the record whose node has these properties."""
+    """Return the record whose node has these properties; what other programs wrote beside is none of it."""
+    known = _known_names(properties["kind"])
     plain: dict[str, Any] = {}
     attributes: dict[str, Any] = {}
     for name, value in properties.items():
-        if name.startswith(ATTRIBUTE_PREFIX):
+        if name in known:
+            if value is not None:
+                plain[name] = value
+        elif name.startswith(ATTRIBUTE_PREFIX):
             attributes[name.removeprefix(ATTRIBUTE_PREFIX)] = value
-        elif value is not None and name not in TECHNICAL_PROPERTIES:
-            plain[name] = value
     if attributes:
         plain["attributes"] = attributes
     return from_plain(plain)
@@ -100,6 +110,16 @@ def links_from(record: Record | None) -> set[Link]:
         for field, target in links_of(record)
         if not _is_end(type(record), field.name)
     }
+
+
+def changed_properties(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the properties to write over those of before: None for those that are gone."""
+    return dict.fromkeys(before) | dict(after)
+
+
+@cache
+def _known_names(kind: str) -> frozenset[str]:
+    return PLAIN_META | {field.name for field in kind_of(kind).fields if field.type is not FieldType.ATTRIBUTES}
 
 
 def _is_end(record: type[Record], field: str) -> bool:

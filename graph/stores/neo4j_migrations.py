@@ -3,14 +3,18 @@
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
-from graph.model.errors import StoreAltered, StoreTooNew
+from graph.model.errors import StoreAltered, StoreTaken, StoreTooNew
 from graph.model.tie_types import TIE_TYPES
 from graph.stores.cypher import Statement, migration_steps, query
 from graph.stores.neo4j_connection import Neo4jConnection, Transaction, rows
+from graph.stores.neo4j_mapping import record_of, search_properties
+from graph.stores.neo4j_reading import batches
 from graph.stores.writing import utc_now
 
 INDEX_SECONDS = 60
+SEARCH_STEP = "0012_store_and_search"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,8 @@ def migrate(connection: Neo4jConnection) -> tuple[Step, ...]:
     ------
     StoreTooNew
         A newer version of the product wrote this store.
+    StoreTaken
+        The database holds other data under the names that the store needs.
     StoreAltered
         A step that was carried out is not the step that this program knows.
     StoreUnavailable
@@ -65,15 +71,38 @@ def migrate(connection: Neo4jConnection) -> tuple[Step, ...]:
     known = steps()
     if not _pending(connection, known):
         return ()
+    _expect_room(connection)
     first = known[0]  # makes the lock possible: two lock nodes would be two locks
     _run(connection, first)
     with connection.holding(lambda held: rows(held, query("migration_lock").text, at=utc_now())):
         pending = _pending(connection, known)
         for step in pending:
             _run(connection, step)
+            if step.name == SEARCH_STEP:
+                refresh_search(connection)
             _record(connection, step)
         connection.read(lambda transaction: rows(transaction, query("indexes_await").text, seconds=INDEX_SECONDS))
     return pending
+
+
+def refresh_search(connection: Neo4jConnection) -> None:
+    """Write anew what a search uses of every record that is a node: it follows from the records."""
+    records = connection.read(lambda transaction: rows(transaction, query("snapshot_records").text))
+    found = [
+        {"id": row["properties"]["id"], "properties": search_properties(record_of(row["properties"]))}
+        for row in records
+    ]
+    for batch in batches(found):
+        connection.write(partial(rows, statement=query("search_refresh").text, rows=batch))
+
+
+def _expect_room(connection: Neo4jConnection) -> None:
+    """Refuse a database of others before anything is changed in it."""
+    if connection.read(_applied):
+        return
+    taken = connection.read(lambda transaction: rows(transaction, query("labels_taken").text))
+    if taken:
+        raise StoreTaken(connection.url, ", ".join(f"{row['label']} ({row['n']})" for row in taken))
 
 
 def _statements(step: Statement) -> Iterator[str]:

@@ -1,26 +1,27 @@
 """Reading records and history inside one transaction."""
 
-import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
+import orjson
+
 from graph.changes import Change, ChangeSet, LogEntry, Revision
 from graph.model.codec import from_plain
 from graph.model.records import Node, Record
 from graph.model.snapshot import NetworkSnapshot
+from graph.model.tie_types import TIE_TYPES
 from graph.model.ties import Tie
 from graph.stores.cypher import query
 from graph.stores.neo4j_connection import Transaction, Unsettled, rows
-from graph.stores.neo4j_mapping import record_of, tie_of
+from graph.stores.neo4j_mapping import link_types, record_of, tie_of
 from graph.stores.protocol import Neighbourhood
-from graph.stores.searching import words
 
 BATCH = 2_000
 NEWEST = 2**62
-LONGEST_TOKEN = 255  # of the analyzer: longer words are indexed in pieces
-MOST_WORDS = 50  # more words cannot find more; Lucene refuses queries of over 1 024 clauses
+TIE_TYPE_NAMES = tuple(tie_type.code for tie_type in TIE_TYPES)
+LINK_TYPE_NAMES = tuple(sorted(link_types()))
 
 T = TypeVar("T")
 Sequenced = tuple[int, Record]
@@ -47,7 +48,8 @@ class StoredInNeo4j:
     def referrers(self, ids: Collection[str]) -> Mapping[str, Collection[str]]:
         """Return, for each of `ids` that any record links to, the ids of those records."""
         referrers: dict[str, set[str]] = defaultdict(set)
-        for row in _batched(self._transaction, "referrers", ids):
+        types = {"tie_types": TIE_TYPE_NAMES, "link_types": LINK_TYPE_NAMES}
+        for row in _batched(self._transaction, "referrers", ids, **types):
             referrers[row["id"]].add(row["referrer"])
         return referrers
 
@@ -56,9 +58,14 @@ class StoredInNeo4j:
         return history_of(self._transaction, record_id)
 
 
+def meta_of(transaction: Transaction) -> dict[str, Any]:
+    """Return the number of the newest revision, and what tells this store from any other; nothing when it is gone."""
+    return next(iter(rows(transaction, query("meta").text)), {"revision": 0, "store": None})
+
+
 def newest_revision(transaction: Transaction) -> int:
     """Return the number of the newest revision."""
-    number: int = rows(transaction, query("revision").text)[0]["revision"]
+    number: int = meta_of(transaction)["revision"]
     return number
 
 
@@ -126,7 +133,7 @@ def read_everything(transaction: Transaction) -> NetworkSnapshot:
     for row in rows(transaction, query("snapshot_records").text):
         properties = row["properties"]
         found[properties["id"]] = (properties["sequence"], record_of(properties))
-    for row in rows(transaction, query("snapshot_ties").text):
+    for row in rows(transaction, query("snapshot_ties").text, types=TIE_TYPE_NAMES):
         found[row["properties"]["id"]] = _sequenced_tie(row)
     last = first
     for revision, sequences in _revisions_with_sequences(transaction, first - 1, NEWEST):
@@ -140,13 +147,19 @@ def read_everything(transaction: Transaction) -> NetworkSnapshot:
     return NetworkSnapshot(last, {record_id: record for record_id, (_, record) in ordered})
 
 
-def search_candidates(transaction: Transaction, text: str, kinds: Collection[str] | None) -> list[Record]:
-    """Return the records that hold a word with each searched prefix, in any searchable field."""
-    wanted = dict.fromkeys(word[:LONGEST_TOKEN] for word in words(text)[:MOST_WORDS])
-    lucene = " ".join(f"+{_escaped(word)}*" for word in wanted)
-    chosen = None if kinds is None else sorted(kinds)
-    found = rows(transaction, query("search_candidates").text, query=lucene, kinds=chosen)
-    return [record for _, record in records_of(transaction, [row["id"] for row in found]).values()]
+def search_best(
+    transaction: Transaction, wanted: Sequence[str], kinds: Collection[str] | None, limit: int
+) -> list[Record]:
+    """Return the records that hold a word with each searched prefix, in any searchable field; the best of them."""
+    asked = {
+        "query": " ".join(f"+{_escaped(word)}*" for word in dict.fromkeys(wanted)),
+        "kinds": None if kinds is None else sorted(kinds),
+        "text": " ".join(wanted),
+        "words": list(wanted),
+        "limit": max(limit, 0),
+    }
+    found = [row["id"] for row in rows(transaction, query("search_best").text, **asked)]
+    return [record for _, record in records_of(transaction, found).values()]
 
 
 def neighbourhood_of(transaction: Transaction, ids: Collection[str], depth: int, limit: int) -> Neighbourhood:
@@ -154,11 +167,11 @@ def neighbourhood_of(transaction: Transaction, ids: Collection[str], depth: int,
     frontier = sorted({row["id"] for row in _batched(transaction, "neighbours_start", set(ids))})
     steps = dict.fromkeys(frontier, 0)
     for step in range(1, depth + 1):
-        reached = {row["id"] for row in _batched(transaction, "neighbours_step", frontier)}
+        reached = {row["id"] for row in _batched(transaction, "neighbours_step", frontier, types=TIE_TYPE_NAMES)}
         frontier = sorted(reached - steps.keys())
         steps |= dict.fromkeys(frontier, step)
     kept = dict(list(steps.items())[:limit])
-    found = rows(transaction, query("neighbours_ties").text, ids=list(kept))
+    found = rows(transaction, query("neighbours_ties").text, ids=list(kept), types=TIE_TYPE_NAMES)
     ties = {tie.id: tie for tie in map(tie_of, found)}
     nodes = {record_id: record for record_id, (_, record) in records_of(transaction, kept).items()}
     present = [(nodes[node_id], step) for node_id, step in kept.items() if node_id in nodes]
@@ -177,10 +190,10 @@ def batches(items: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
         yield batch
 
 
-def _batched(transaction: Transaction, name: str, ids: Iterable[str]) -> Iterator[dict[str, Any]]:
+def _batched(transaction: Transaction, name: str, ids: Iterable[str], **rest: Any) -> Iterator[dict[str, Any]]:
     statement = query(name).text
     for batch in batches(sorted(ids)):
-        yield from rows(transaction, statement, ids=batch)
+        yield from rows(transaction, statement, ids=batch, **rest)
 
 
 def _revisions_with_sequences(transaction: Transaction, since: int, until: int) -> list[tuple[Revision, Sequence[int]]]:
@@ -206,7 +219,7 @@ def _head(properties: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _change(row: Mapping[str, Any]) -> Change:
-    before, after = (from_plain(json.loads(text)) if text else None for text in (row["before"], row["after"]))
+    before, after = (from_plain(orjson.loads(text)) if text else None for text in (row["before"], row["after"]))
     return Change(before, after)
 
 

@@ -1,9 +1,10 @@
 """Writing one change set inside one transaction, with its history."""
 
-import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
+
+import orjson
 
 from graph.changes import Change, ChangeSet, Revision
 from graph.model.codec import to_plain
@@ -11,7 +12,14 @@ from graph.model.records import Record
 from graph.model.ties import Tie
 from graph.stores.cypher import query
 from graph.stores.neo4j_connection import Transaction, rows
-from graph.stores.neo4j_mapping import Link, labels_of, links_from, node_properties, tie_properties
+from graph.stores.neo4j_mapping import (
+    Link,
+    changed_properties,
+    labels_of,
+    links_from,
+    node_properties,
+    tie_properties,
+)
 from graph.stores.neo4j_reading import StoredInNeo4j, batches, revision_of_operation
 from graph.stores.writing import prepare
 
@@ -28,10 +36,16 @@ def apply_in(
     operation_id: str,
     undoes: int | None,
     at: str,
+    expect: Callable[[str | None], None],
 ) -> Revision:
-    """Store a change set as `NetworkStore.apply` describes; run again, it stores nothing twice."""
+    """Store a change set as `NetworkStore.apply` describes; run again, it stores nothing twice.
+
+    `expect` is told which store this is, and may refuse.
+    """
     # the lock comes first: what is merged must not change before it is written
-    meta = rows(transaction, query("write_lock").text, operation_id=operation_id)[0]
+    locked = rows(transaction, query("write_lock").text, operation_id=operation_id)
+    expect(locked[0]["store"] if locked else None)
+    meta = locked[0]
     earlier = revision_of_operation(transaction, operation_id)
     if earlier is not None:
         return earlier
@@ -61,10 +75,12 @@ def _write_facts(transaction: Transaction, written: ChangeSet, sequences: Sequen
     write_links(transaction, "links_delete", old - new)
     moved = [change for change in written if not _stays_between(change)]
     kept = [change for change in written if _stays_between(change)]
-    write_ties(transaction, "ties_delete", (change.before for change in moved), sequences)
+    write_ties(
+        transaction, "ties_delete", [Change(change.before, None) for change in moved if change.before], sequences
+    )
     write_records(transaction, written, sequences)
-    write_ties(transaction, "ties_create", (change.after for change in moved), sequences)
-    write_ties(transaction, "ties_update", (change.after for change in kept), sequences)
+    write_ties(transaction, "ties_create", [Change(None, change.after) for change in moved if change.after], sequences)
+    write_ties(transaction, "ties_update", kept, sequences)
     write_links(transaction, "links_create", new - old)
 
 
@@ -78,19 +94,20 @@ def write_records(transaction: Transaction, written: ChangeSet, sequences: Seque
         elif before is None:
             created.append(_node_row(after, sequences))
         else:
-            labels = labels_of(after)
-            dropped = [label for label in labels_of(before) if label not in labels]
-            updated.append(_node_row(after, sequences) | {"dropped_labels": dropped})
+            updated.append(_changed_node_row(before, after, sequences))
     for name, found in (("records_delete", deleted), ("records_update", updated), ("records_create", created)):
         _write(transaction, query(name).text, found, "id")
 
 
-def write_ties(transaction: Transaction, name: str, records: Iterable[Record | None], sequences: Sequences) -> None:
-    """Run a statement about ties once for each of their types; records that are no ties are skipped."""
+def write_ties(transaction: Transaction, name: str, changes: Iterable[Change], sequences: Sequences) -> None:
+    """Run a statement about ties once for each of their types; changes of other records are skipped."""
     by_type: dict[str, list[Row]] = defaultdict(list)
-    for tie in records:
+    for change in changes:
+        tie = change.record
         if isinstance(tie, Tie):
             properties = tie_properties(tie, sequences[tie.id])
+            if isinstance(change.before, Tie):
+                properties = changed_properties(tie_properties(change.before, sequences[tie.id]), properties)
             row = {"id": tie.id, "source_id": tie.source_id, "target_id": tie.target_id, "properties": properties}
             by_type[tie.type].append(row)
     for type_name, found in sorted(by_type.items()):
@@ -148,6 +165,13 @@ def _node_row(record: Record, sequences: Sequences) -> Row:
     }
 
 
+def _changed_node_row(before: Record, after: Record, sequences: Sequences) -> Row:
+    row = _node_row(after, sequences)
+    properties = changed_properties(node_properties(before, sequences[after.id]), row["properties"])
+    dropped = [label for label in labels_of(before) if label not in row["labels"]]
+    return row | {"properties": properties, "dropped_labels": dropped}
+
+
 def _write(transaction: Transaction, statement: str, found: list[Row], *order: str) -> None:
     """Write rows in pieces, in a fixed order so that locks are always taken in the same one."""
     for batch in batches(sorted(found, key=lambda row: [row[name] for name in order])):
@@ -157,4 +181,4 @@ def _write(transaction: Transaction, statement: str, found: list[Row], *order: s
 
 
 def _json(record: Record | None) -> str | None:
-    return None if record is None else json.dumps(to_plain(record), ensure_ascii=False)
+    return None if record is None else orjson.dumps(to_plain(record)).decode("utf-8")
