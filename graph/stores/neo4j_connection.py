@@ -5,6 +5,7 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import neo4j
@@ -22,6 +23,7 @@ from graph.stores.neo4j_patience import SIGN_OF_LIFE, Patience, Silent
 
 READ_TIMEOUT = 60.0
 WRITE_TIMEOUT = 300.0
+ACQUISITION_SECONDS = 5.0
 RETRY_SECONDS = 2.0
 SETTLE_ATTEMPTS = 100
 SETTLE_PAUSE = 0.02
@@ -50,8 +52,8 @@ class Neo4jConnection:
         self.url = url
         self._auth = (user, password)
         self._database = database
-        self._driver: neo4j.Driver | None = None
-        self._process = 0
+        self._shared: _Shared | None = None
+        self._inherited: _Shared | None = None
         self._lock = threading.Lock()
         self._patience = Patience(self._lives, self._let_go)
 
@@ -115,10 +117,13 @@ class Neo4jConnection:
         self._let_go()
 
     def _let_go(self) -> None:
+        """Use other connections from now on; those at work are closed when they are done."""
         with self._lock:
-            driver, self._driver = self._driver, None
-        if driver is not None and self._process == os.getpid():
-            driver.close()
+            shared, self._shared = self._shared, None
+            if shared is not None:
+                shared.is_retired = True
+        if shared is not None:
+            shared.close_if_idle()
 
     def _answer(self, question: Callable[[], T], *, is_write: bool = False) -> T:
         with self._told():
@@ -136,7 +141,7 @@ class Neo4jConnection:
         """Find out what became of a commit whose answer was lost: `work` notices when it was stored."""
         try:
             return session.execute_write(work)
-        except (ServiceUnavailable, DriverError):
+        except DriverError:
             raise StoreSilent(self.url) from first
 
     @contextlib.contextmanager
@@ -148,16 +153,25 @@ class Neo4jConnection:
 
     @contextlib.contextmanager
     def _session(self) -> Iterator[neo4j.Session]:
-        driver = self._driver_of_this_process()
-        bookmarks = driver.execute_query_bookmark_manager
-        with driver.session(database=self._database, bookmark_manager=bookmarks) as session:
-            yield session
+        shared = self._borrowed()
+        try:
+            bookmarks = shared.driver.execute_query_bookmark_manager
+            with shared.driver.session(database=self._database, bookmark_manager=bookmarks) as session:
+                yield session
+        finally:
+            with self._lock:
+                shared.n_users -= 1
+            shared.close_if_idle()
 
-    def _driver_of_this_process(self) -> neo4j.Driver:
+    def _borrowed(self) -> "_Shared":
         with self._lock:
-            if self._driver is None or self._process != os.getpid():
-                self._driver, self._process = self._open(5.0), os.getpid()
-            return self._driver
+            if self._shared is not None and self._shared.process != os.getpid():
+                # kept, not closed: its connections are those of the process that this one was forked from
+                self._inherited, self._shared = self._shared, None
+            if self._shared is None:
+                self._shared = _Shared(self._open(ACQUISITION_SECONDS), os.getpid())
+            self._shared.n_users += 1
+            return self._shared
 
     def _lives(self) -> bool:
         """Ask the server for a sign of life; a refusal is one as well."""
@@ -189,6 +203,20 @@ class Neo4jConnection:
             )
         except (ConfigurationError, ValueError) as error:
             raise BadStoreAddress(self.url) from error
+
+
+@dataclass
+class _Shared:
+    """A driver that the threads of one process share; the last of them closes it when it was let go meanwhile."""
+
+    driver: neo4j.Driver
+    process: int
+    n_users: int = 0
+    is_retired: bool = False
+
+    def close_if_idle(self) -> None:
+        if self.is_retired and not self.n_users and self.process == os.getpid():
+            self.driver.close()
 
 
 def _away(url: str) -> StoreUnavailable:

@@ -1,11 +1,12 @@
 """The schema of the Neo4j store: numbered steps, each carried out once and never changed afterwards."""
 
 import hashlib
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from graph.model.errors import StoreAltered, StoreTaken, StoreTooNew
+from graph.model.errors import StoreAltered, StoreBusy, StoreTaken, StoreTooNew
 from graph.model.tie_types import TIE_TYPES
 from graph.stores.cypher import Statement, migration_steps, query
 from graph.stores.neo4j_connection import Neo4jConnection, Transaction, rows
@@ -14,6 +15,8 @@ from graph.stores.neo4j_reading import batches
 from graph.stores.writing import utc_now
 
 INDEX_SECONDS = 60
+OTHERS_SECONDS = 120.0
+"""How long to wait while another process migrates."""
 SEARCH_STEP = "0012_store_and_search"
 
 
@@ -55,7 +58,8 @@ def steps() -> tuple[Step, ...]:
 def migrate(connection: Neo4jConnection) -> tuple[Step, ...]:
     """Bring the schema up to date, and return the steps that were carried out.
 
-    Several processes may start at once: the first migrates, the others wait and find it done.
+    Several processes may start at once: the first migrates, the others wait and find it done. The server waits
+    for a lock no longer than it is set to, and ends one of two that wait for each other, so waiting is trying again.
 
     Raises
     ------
@@ -68,7 +72,16 @@ def migrate(connection: Neo4jConnection) -> tuple[Step, ...]:
     StoreUnavailable
         The server does not answer.
     """
-    known = steps()
+    until = time.monotonic() + OTHERS_SECONDS
+    while True:
+        try:
+            return _migrate(connection, steps())
+        except StoreBusy:
+            if time.monotonic() > until:
+                raise
+
+
+def _migrate(connection: Neo4jConnection, known: tuple[Step, ...]) -> tuple[Step, ...]:
     if not _pending(connection, known):
         return ()
     _expect_room(connection)

@@ -6,7 +6,7 @@ import threading
 import neo4j
 import pytest
 
-from graph.model.errors import StoreTooNew, StoreUnavailable
+from graph.model.errors import StoreRefused, StoreTooNew, StoreUnavailable
 from graph.stores.cypher import migration_steps, query
 from graph.stores.factory import open_store
 from graph.stores.neo4j_store import Neo4jStore
@@ -94,7 +94,7 @@ def test_a_server_that_is_away_is_told_with_its_address():
 
 def test_a_wrong_password_is_told_as_such(neo4j_server: ServerAddress):
     store = Neo4jStore(neo4j_server.url, neo4j_server.user, "certainly-not-this")
-    with pytest.raises(StoreUnavailable, match="password"):
+    with pytest.raises(StoreRefused, match="password"):
         store.revision()
     store.close()
 

@@ -56,6 +56,7 @@ def _find_shared() -> str:
 
 REQUIREMENTS = {
     "neo4j": Requirement("Neo4j", "neo4j", "no Java+Maven and no NEO4J_URI", _find_neo4j),
+    "java": Requirement("Neo4j of our own", "own_neo4j", "no Java+Maven", lambda: "launcher" if can_launch() else ""),
     "chromium": Requirement("Chromium", "browser", "no chromium on the path", _find_chromium),
     "shared": Requirement("sample files", "shared", "no folder ../shared and no KRUISPUNT_SHARED", _find_shared),
 }
@@ -67,7 +68,7 @@ def requirement(name: str) -> str:
     Parameters
     ----------
     name : str
-        ``"neo4j"``, ``"chromium"`` or ``"shared"``.
+        ``"neo4j"``, ``"java"``, ``"chromium"`` or ``"shared"``.
 
     Returns
     -------

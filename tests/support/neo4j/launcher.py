@@ -3,13 +3,15 @@
 import contextlib
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from defusedxml import ElementTree
 from filelock import FileLock
@@ -21,7 +23,7 @@ START_TIMEOUT = 120.0
 
 _OPENED_PACKAGES = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
 # The shell ends the server when its own input closes: also when the test run is killed.
-_WATCH = '"$@" </dev/null & pid=$!; cat >/dev/null; kill -9 $pid; wait $pid 2>/dev/null'
+_WATCH = '"$@" </dev/null & pid=$!; echo $pid >"$0"; cat >/dev/null; kill -9 $pid; wait $pid 2>/dev/null'
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +40,66 @@ def can_launch() -> bool:
     return shutil.which("java") is not None and (_is_fetched(_jars()) or shutil.which("mvn") is not None)
 
 
+class Server:
+    """A server that can be ended, started again on the same home, and held still.
+
+    Parameters
+    ----------
+    jars, home : Path
+        Its programs, and its folder.
+    settings : mapping of str to str
+        Settings that differ from those of the tests.
+    """
+
+    def __init__(self, jars: Path, home: Path, settings: Mapping[str, str]) -> None:
+        self._jars, self._home, self._settings = jars, home, settings
+        self._port = _free_port()
+        self._process: subprocess.Popen[bytes] | None = None
+        self.address = ServerAddress(f"bolt://127.0.0.1:{self._port}", "neo4j", PASSWORD)
+
+    def start(self) -> None:
+        """Start it, with an empty database the first time, and wait until it listens."""
+        if not (self._home / "data").exists():
+            _write_settings(self._home, self._port, self._settings)
+            _set_password(self._jars, self._home)
+        self._process = _process(self._jars, self._home)
+        _wait_until_it_listens(self._home, self._port)
+
+    def kill(self) -> None:
+        """End it at once, without a goodbye."""
+        if self._process is not None:
+            self._process.communicate()
+            self._process = None
+
+    @contextlib.contextmanager
+    def held_still(self) -> Iterator[None]:
+        """Hold it still: its connections stay open and say nothing."""
+        pid = int((self._home / "pid").read_text())
+        os.kill(pid, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            os.kill(pid, signal.SIGCONT)
+
+
 @contextlib.contextmanager
-def running_server() -> Iterator[ServerAddress]:
+def own_server(settings: Mapping[str, str] = MappingProxyType({})) -> Iterator[Server]:
     """Run a server with an empty home on a free port; it is gone afterwards, with all it stored."""
     jars = _fetched_jars()
     with tempfile.TemporaryDirectory(prefix="kruispunt-neo4j-", ignore_cleanup_errors=True) as folder:
-        home, port = Path(folder), _free_port()
-        _write_settings(home, port)
-        _set_password(jars, home)
-        with _process(jars, home):
-            _wait_until_it_listens(home, port)
-            yield ServerAddress(f"bolt://127.0.0.1:{port}", "neo4j", PASSWORD)
+        server = Server(jars, Path(folder), settings)
+        try:
+            server.start()
+            yield server
+        finally:
+            server.kill()
+
+
+@contextlib.contextmanager
+def running_server() -> Iterator[ServerAddress]:
+    """Run a server, for those who only want to know where it is."""
+    with own_server() as server:
+        yield server.address
 
 
 def neo4j_version() -> str:
@@ -84,9 +135,9 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _write_settings(home: Path, port: int) -> None:
+def _write_settings(home: Path, port: int, differing: Mapping[str, str]) -> None:
     for folder in ("conf", "data", "logs"):
-        (home / folder).mkdir()
+        (home / folder).mkdir(exist_ok=True)
     settings = {
         "server.bolt.listen_address": f"127.0.0.1:{port}",
         "server.bolt.advertised_address": f"127.0.0.1:{port}",
@@ -98,7 +149,7 @@ def _write_settings(home: Path, port: int) -> None:
         "db.lock.acquisition.timeout": "10s",
         "db.transaction.timeout": "60s",
     }
-    lines = [f"{name}={value}\n" for name, value in settings.items()]
+    lines = [f"{name}={value}\n" for name, value in (settings | dict(differing)).items()]
     (home / "conf" / "neo4j.conf").write_text("".join(lines), encoding="utf-8")
 
 
@@ -113,20 +164,18 @@ def _set_password(jars: Path, home: Path) -> None:
     )
 
 
-@contextlib.contextmanager
-def _process(jars: Path, home: Path) -> Iterator[None]:
+def _process(jars: Path, home: Path) -> "subprocess.Popen[bytes]":
     command = ["java", "-Xms256m", "-Xmx4g", "-XX:+UseSerialGC"]
     command += [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in _OPENED_PACKAGES]
     command += ["-cp", f"{jars}/*", "org.neo4j.server.CommunityEntryPoint"]
     command += [f"--home-dir={home}", f"--config-dir={home / 'conf'}"]
     with (home / "logs" / "console.log").open("wb") as console:
-        process = subprocess.Popen(
-            ["sh", "-c", _WATCH, "sh", *command], stdin=subprocess.PIPE, stdout=console, stderr=subprocess.STDOUT
+        return subprocess.Popen(
+            ["sh", "-c", _WATCH, str(home / "pid"), *command],
+            stdin=subprocess.PIPE,
+            stdout=console,
+            stderr=subprocess.STDOUT,
         )
-        try:
-            yield
-        finally:
-            process.communicate()
 
 
 def _wait_until_it_listens(home: Path, port: int) -> None:
