@@ -5,16 +5,21 @@ that it does with the others: read it from a file by its label, check it, store 
 in a form, write it out, and tell its history.
 """
 
+import json
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 REPOSITORY = Path(__file__).parents[2]
 ANCHOR = '    surveyed: Flag = flag("Bevraagd", "Surveyed")\n'
 THE_LINE = '    motto: Text = text("Leuze", "Motto", searchable=True)\n'
 
+SUFFIXES = {"csv": ".zip", "xlsx": ".xlsx", "json": ".json", "gexf": ".gexf", "graphml": ".graphml"}
+PROGRAM = "import sys; from dashboard.cli import main; sys.exit(main())"
 USE_IT = """
 import sys
 from pathlib import Path
@@ -57,7 +62,9 @@ print("everything follows")
 """
 
 
-def test_one_line_more_and_everything_follows(tmp_path):
+@pytest.fixture
+def program(tmp_path):
+    """Return a copy of the program with one line more."""
     copy = tmp_path / "program"
     for package in ("graph", "loaders", "dashboard", "assets", "cypher"):
         shutil.copytree(REPOSITORY / package, copy / package, ignore=shutil.ignore_patterns("__pycache__"))
@@ -65,15 +72,54 @@ def test_one_line_more_and_everything_follows(tmp_path):
     text = module.read_text(encoding="utf-8")
     assert text.count(ANCHOR) == 1
     module.write_text(text.replace(ANCHOR, ANCHOR + THE_LINE), encoding="utf-8")
-    environment = {**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"}
+    return copy
+
+
+def run(program, *arguments, **environment):
     done = subprocess.run(
-        [sys.executable, "-c", USE_IT, str(tmp_path)],
-        cwd=copy,
-        env=environment,
+        [sys.executable, *arguments],
+        cwd=program,
+        env={**os.environ, "PYTHONPATH": str(program), "PYTHONDONTWRITEBYTECODE": "1", **environment},
         capture_output=True,
         text=True,
         check=False,
         timeout=120,
     )
     assert done.returncode == 0, done.stderr
-    assert done.stdout.strip() == "everything follows"
+    return done.stdout
+
+
+def test_one_line_more_and_everything_follows(program, tmp_path):
+    assert run(program, "-c", USE_IT, str(tmp_path)).strip() == "everything follows"
+
+
+@pytest.fixture(params=["sqlite", pytest.param("neo4j", marks=pytest.mark.neo4j)])
+def address(request, tmp_path):
+    """Return the address of an empty store and what it takes to get in."""
+    if request.param == "sqlite":
+        return {"KRUISPUNT_STORE": f"sqlite:///{tmp_path / 'door.sqlite'}"}
+    server = request.getfixturevalue("empty_neo4j")
+    return {"KRUISPUNT_STORE": server.url, "NEO4J_USER": server.user, "NEO4J_PASSWORD": server.password}
+
+
+def test_one_line_more_goes_in_and_out_of_every_store_by_the_command_line(program, tmp_path, address):
+    def kruispunt(*arguments):
+        return json.loads(run(program, "-c", PROGRAM, *arguments, "--json", **address))
+
+    def changed(file, *options):
+        return kruispunt("import", str(file), *options)["plan"]["organisation"]["changed"]
+
+    table = tmp_path / "organisaties.csv"
+    table.write_text("id,naam,leuze\norg-voka,Voka,Samen sterk\norg-agoria,Agoria,\n", encoding="utf-8")
+    assert kruispunt("import", str(table), "--apply")["plan"]["organisation"]["new"] == 2
+    exported = {name: tmp_path / f"netwerk{suffix}" for name, suffix in SUFFIXES.items()}
+    for name, file in exported.items():
+        kruispunt("export", "--format", name, "--out", str(file))
+        assert changed(file) == 0
+    table.write_text("id,naam,leuze\norg-voka,Voka,Sterker samen\n", encoding="utf-8")
+    assert changed(table, "--apply") == 1
+    assert "Sterker samen" in json.dumps(kruispunt("history", "--record", "org-voka"))
+    assert [changed(file) for file in exported.values()] == [1] * len(exported)  # the files hold the old value
+    kruispunt("undo")
+    assert changed(exported["json"]) == 0
+    assert kruispunt("check")["ok"]
