@@ -3,13 +3,14 @@
 import gzip
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import orjson
 
-from graph.changes import Change, ChangeSet, Revision
+from graph.changes import Change, ChangeSet, LogEntry, Revision
 from graph.model.codec import from_plain, to_plain
 from graph.model.errors import BackupDamaged, StoreNotEmpty, StoreTooNew
 from graph.model.records import Record
@@ -18,6 +19,7 @@ from graph.stores.protocol import NetworkStore
 FORMAT = "kruispunt-backup"
 VERSION = 1
 BATCH = 200
+MANY = 2**31
 
 
 def write_backup(store: NetworkStore, path: Path) -> int:
@@ -45,7 +47,7 @@ def write_backup(store: NetworkStore, path: Path) -> int:
                 file.write(line)
                 lines += 1
         manifest = {"format": FORMAT, "version": VERSION, "revisions": lines, "sha256": digest.hexdigest()}
-        with partial.open("wb") as raw, gzip.GzipFile(fileobj=raw, mode="wb", mtime=0) as file:
+        with partial.open("wb") as raw, gzip.GzipFile(filename="", fileobj=raw, mode="wb", mtime=0) as file:
             file.write(orjson.dumps(manifest) + b"\n")
             with body.open("rb") as kept:
                 for line in kept:
@@ -62,6 +64,9 @@ def write_backup(store: NetworkStore, path: Path) -> int:
 def restore_backup(path: Path, store: NetworkStore) -> int:
     """Replay a backup into an empty store: the same records, stamps and history.
 
+    A restore that was broken off goes on where it was: a store that holds just the first revisions of the backup
+    gets the others.
+
     Returns
     -------
     int
@@ -70,15 +75,18 @@ def restore_backup(path: Path, store: NetworkStore) -> int:
     Raises
     ------
     StoreNotEmpty
-        The store holds facts already.
+        The store holds facts of its own.
     BackupDamaged, StoreTooNew
         The file is cut, altered, or of a newer version; nothing was stored.
     """
-    if store.revision():
+    n_revisions = _check(path)
+    begun = store.log(limit=MANY)
+    if begun and (len(begun) >= n_revisions or not _are_first(begun[::-1], path)):
         raise StoreNotEmpty(store.url)
-    _check(path)
     restored = 0
     for plain in _revisions(path):
+        if plain["number"] <= len(begun):
+            continue
         revision = _revision(plain)
         store.apply(
             revision.changes,
@@ -92,14 +100,21 @@ def restore_backup(path: Path, store: NetworkStore) -> int:
     return restored
 
 
+def _are_first(entries: Sequence[LogEntry], path: Path) -> bool:
+    """Tell whether these are the first revisions of a backup."""
+    names = ("number", "at", "actor", "operation_id")
+    pairs = zip(entries, _revisions(path), strict=False)
+    return all(getattr(entry, name) == plain[name] for entry, plain in pairs for name in names)
+
+
 def _lines(store: NetworkStore, newest: int) -> Iterator[bytes]:
     for since in range(0, newest, BATCH):
         for revision in store.changes(since, min(since + BATCH, newest)):
             yield orjson.dumps(_plain(revision)) + b"\n"
 
 
-def _check(path: Path) -> None:
-    """Read the whole file once, so that a bad one is refused before anything is stored."""
+def _check(path: Path) -> int:
+    """Read the whole file once, so that a bad one is refused before anything is stored; return how many it holds."""
     found = _read(path)
     manifest = next(found, None)
     head = _json(path, manifest)
@@ -114,6 +129,7 @@ def _check(path: Path) -> None:
         lines += 1
     if lines != head.get("revisions") or digest.hexdigest() != head.get("sha256"):
         raise BackupDamaged(str(path), "checksum")
+    return lines
 
 
 def _revisions(path: Path) -> Iterator[Mapping[str, Any]]:
@@ -127,7 +143,7 @@ def _read(path: Path) -> Iterator[bytes]:
     try:
         with gzip.open(path, "rb") as file:
             yield from file
-    except (EOFError, gzip.BadGzipFile, OSError) as error:
+    except (EOFError, OSError, zlib.error) as error:
         raise BackupDamaged(str(path), type(error).__name__) from error
 
 

@@ -48,7 +48,9 @@ class MemoryStore:
                     return revision
             moment = at or utc_now()
             number = self.revision()
-            written = prepare(change_set, _Stored(self._snapshot, self._revisions), actor=actor, at=moment)
+            written = prepare(
+                change_set, _Stored(self._snapshot, self._revisions), actor=actor, at=moment, is_restored=at is not None
+            )
             if not written:
                 return Revision(number, moment, actor, reason, operation_id, undoes, written)
             revision = Revision(number + 1, moment, actor, reason, operation_id, undoes, written)

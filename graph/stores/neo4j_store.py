@@ -88,6 +88,7 @@ class Neo4jStore:
                 operation_id=operation_id,
                 undoes=undoes,
                 at=moment,
+                is_restored=at is not None,
                 expect=self._expect,
             )
 

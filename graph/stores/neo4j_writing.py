@@ -36,6 +36,7 @@ def apply_in(
     operation_id: str,
     undoes: int | None,
     at: str,
+    is_restored: bool,
     expect: Callable[[str | None], None],
 ) -> Revision:
     """Store a change set as `NetworkStore.apply` describes; run again, it stores nothing twice.
@@ -50,7 +51,7 @@ def apply_in(
     if earlier is not None:
         return earlier
     stored = StoredInNeo4j(transaction)
-    written = prepare(change_set, stored, actor=actor, at=at)
+    written = prepare(change_set, stored, actor=actor, at=at, is_restored=is_restored)
     if not written:
         return Revision(meta["revision"], at, actor, reason, operation_id, undoes, written)
     revision = Revision(meta["revision"] + 1, at, actor, reason, operation_id, undoes, written)

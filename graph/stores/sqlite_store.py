@@ -79,7 +79,9 @@ class SqliteStore:
             if earlier is not None:
                 return earlier
             number = rows.read_revision(connection)
-            written = prepare(change_set, rows.StoredInSqlite(connection), actor=actor, at=moment)
+            written = prepare(
+                change_set, rows.StoredInSqlite(connection), actor=actor, at=moment, is_restored=at is not None
+            )
             if not written:
                 return Revision(number, moment, actor, reason, operation_id, undoes, written)
             revision = Revision(number + 1, moment, actor, reason, operation_id, undoes, written)

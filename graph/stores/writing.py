@@ -26,13 +26,18 @@ class StoredRecords(Protocol):
         """Return the revisions that touched a record, oldest first."""
 
 
+_HANGING_TOGETHER = frozenset({"link_target", "still_linked"})
+
+
 def utc_now() -> str:
     """Return this instant, to the millisecond."""
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def prepare(change_set: ChangeSet, stored: StoredRecords, *, actor: str, at: str) -> ChangeSet:
+def prepare(change_set: ChangeSet, stored: StoredRecords, *, actor: str, at: str, is_restored: bool) -> ChangeSet:
     """Return the changes to write: merged with what is stored, checked, and stamped.
+
+    What is restored from a backup was checked by the rules of its time; only what hangs together is checked again.
 
     Raises
     ------
@@ -47,7 +52,7 @@ def prepare(change_set: ChangeSet, stored: StoredRecords, *, actor: str, at: str
         return _last_change(stored.history(record_id), field)
 
     merged = merge(change_set, current, who_changed)
-    _check(merged, stored)
+    _check(merged, stored, is_restored=is_restored)
     return ChangeSet(tuple(_stamp(change, actor, at) for change in merged))
 
 
@@ -67,12 +72,14 @@ def _last_change(history: tuple[Revision, ...], field: str) -> tuple[str, str]:
     return "", ""
 
 
-def _check(merged: ChangeSet, stored: StoredRecords) -> None:
+def _check(merged: ChangeSet, stored: StoredRecords, *, is_restored: bool) -> None:
     after = {change.record_id: change.after for change in merged}
     written = [record for record in after.values() if record is not None]
     found = [violation for record in written for violation in violations(record)]
     found += _bad_links([*written, *_linked_to_another_kind_now(merged, after, stored)], after, stored)
     found += _links_left_behind(after, stored)
+    if is_restored:
+        found = [violation for violation in found if violation.rule in _HANGING_TOGETHER]
     if found:
         raise Invalid(found)
 

@@ -1,10 +1,11 @@
 """What every store promises; one body, no exception for any of them."""
 
 import dataclasses
+from itertools import pairwise
 
 import pytest
 
-from graph.changes import Change, ChangeSet, apply_to
+from graph.changes import Change, ChangeSet, apply_to, diff, same_content
 from graph.commands.permissions import Role, User
 from graph.commands.undoing import redo, undo
 from graph.model.errors import Conflict, Invalid, NothingToRedo, NothingToUndo
@@ -12,18 +13,12 @@ from graph.model.follow_up import Note
 from graph.model.projects import Project
 from graph.model.snapshot import EMPTY
 from graph.model.values import NOT_APPLICABLE, UNKNOWN
+from graph.stores.checking import check_store
+from graph.stores.searching import search_records
 from tests.support.builders import company, created, organisation, project, school, tie, write
+from tests.support.nasty_texts import IDS, KEPT, REFUSED
 
 EDITOR = User("an", Role.EDITOR)
-ODD_TEXTS = (
-    "'; DROP TABLE records; --",
-    'MATCH (n) DETACH DELETE n //"',
-    "emoji 🎓 and ć ñ ẞ",
-    "two\nlines\tand a tab",
-    "שלום עולם",
-    "back\\slash and $dollar {braces} %percent",
-    "x" * 20_000,
-)
 
 
 def edited(store, record_id, **values):
@@ -205,12 +200,65 @@ def test_no_value_zero_and_nothing_are_kept_apart(store):
     assert found["extra"].attributes == (("Kolom 1", "=1+1"), ("kolom|2", ""))
 
 
-@pytest.mark.parametrize("text", ODD_TEXTS, ids=range(len(ODD_TEXTS)))
-def test_any_text_is_only_text(store, text):
-    write(store, created(organisation("a", description=text), organisation("b")), "op-1", actor=text[:100])
-    assert store.snapshot().get("a").description == text
-    assert store.history("a")[0].actor == text[:100]
-    assert list(store.snapshot().records) == ["a", "b"]
+def test_any_text_is_only_text(store):
+    nasty = [
+        organisation(
+            f"o{number}",
+            text[:500],
+            description=text,
+            alt_names=(text[:500], "b"),
+            attributes=tuple(sorted({text[:200]: text[:500], "k": text[:500]}.items())),
+        )
+        for number, text in enumerate(KEPT)
+    ]
+    ties = [tie(f"o{number}", "o0", edition=text[:500]) for number, text in enumerate(KEPT) if number]
+    write(store, created(*nasty, *ties), "op-1", actor=KEPT[0])
+    found = store.snapshot().records
+    assert list(found) == [record.id for record in (*nasty, *ties)]
+    assert all(same_content(found[record.id], record) for record in (*nasty, *ties))
+    for number, text in enumerate(KEPT):
+        revision = write(store, edited(store, f"o{number}", region=text[:500]), f"op {text[:150]}", actor=text[:100])
+        assert store.history(f"o{number}")[1:] == (revision,)
+        assert (revision.actor, store.snapshot().get(f"o{number}").region) == (text[:100], text[:500])
+    assert check_store(store) == ()
+
+
+def test_any_text_can_be_searched(store):
+    texts = [*KEPT, *REFUSED, " OR ".join(["x"] * 1_000), "a" * 100_000]
+    write(store, created(*(organisation(f"o{n}", text[:500]) for n, text in enumerate(KEPT))), "op-1")
+    for text in texts:
+        expected = search_records(store.snapshot().records.values(), text, None, 100)
+        assert store.search(text, limit=100) == expected
+    assert [hit.record_id for hit in store.search("gravenwezel t2")] == [hit.record_id for hit in store.search("3d")]
+
+
+@pytest.mark.parametrize("text", REFUSED, ids=range(len(REFUSED)))
+def test_what_no_store_can_keep_is_refused_whole(store, text):
+    with pytest.raises(Invalid) as told:
+        write(store, created(organisation("a"), organisation("b", description=text)), "op-1")
+    assert [(v.record_id, v.field, v.rule) for v in told.value.violations] == [
+        ("b", "description", "control_character")
+    ]
+    assert store.snapshot().records == {}
+
+
+def test_any_id_is_only_an_id(store):
+    write(store, created(*(organisation(record_id) for record_id in IDS)), "op-1")
+    write(store, created(*(tie(one, other, id=f"{one}-") for one, other in pairwise(IDS) if len(one) < 200)), "op-2")
+    assert list(store.snapshot().nodes) == list(IDS)
+    assert set(store.history(IDS[0])[0].changes.changes[0].fields) >= {"name"}
+    assert {node.id for node in store.neighbours([IDS[3]], len(IDS)).nodes} == set(IDS)
+    write(store, diff(store.snapshot().records.values(), ()), "op-3")
+    assert store.snapshot().records == {}
+
+
+def test_equal_answers_come_by_name_and_then_by_id(store):
+    names = [("z", "Voka B"), ("b", "voka a"), ("a", "Voka A"), ("y", "De Voka"), ("x", "Iets", "voka")]
+    write(store, created(*(organisation(i, name, alt_names=tuple(more)) for i, name, *more in names)), "op-1")
+    assert [hit.record_id for hit in store.search("voka")] == ["a", "b", "z", "y", "x"]
+    assert [(hit.record_id, hit.matched) for hit in store.search("voka", limit=5)][-1] == ("x", "alt_names")
+    assert [hit.record_id for hit in store.search("voka voka", limit=2)] == ["y", "a"]  # none starts so
+    assert store.search("voka", limit=0) == ()
 
 
 def test_changes_are_given_between_two_revisions(store):
@@ -219,6 +267,8 @@ def test_changes_are_given_between_two_revisions(store):
     assert [r.number for r in store.changes(1, 3)] == [2, 3]
     assert [r.number for r in store.changes(3)] == [4, 5]
     assert [c.record_id for r in store.changes(4) for c in r.changes] == ["o5"]
+    assert store.changes(5) == store.changes(99) == store.changes(3, 3) == store.changes(0, 0) == ()
+    assert [r.number for r in store.changes(until=2)] == [1, 2]
 
 
 def test_the_changes_rebuild_the_network(store):
@@ -239,6 +289,9 @@ def test_the_log_is_read_page_by_page_newest_first(store):
     assert [entry.number for entry in store.log(2, before=4)] == [3, 2]
     assert store.log(1)[0].n_changes == 2
     assert store.log(0) == ()
+    assert [entry.number for entry in store.log(before=3)] == [2, 1]
+    assert store.log(before=1) == ()
+    assert store.log(before=0) == ()
 
 
 def test_the_history_of_a_record_holds_old_and_new_values(store):
@@ -358,6 +411,8 @@ def test_neighbours_are_given_step_by_step(store):
     assert [t.id for t in near.ties] == ["a-b", "b-a-again", "b-c"]
     assert store.neighbours(["i"]).ties == ()
     assert [node.id for node in store.neighbours(["nobody", "i"]).nodes] == ["i"]
+    assert store.neighbours([], 2).nodes == ()
+    assert [node.id for node in store.neighbours(["c", "a", "a"], 0).nodes] == ["a", "c"]
     few = store.neighbours(["a"], 3, limit=2)
     assert ([node.id for node in few.nodes], few.n_more) == (["a", "b"], 2)
 
