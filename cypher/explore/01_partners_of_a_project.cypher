@@ -1,8 +1,10 @@
 // name: 01_partners_of_a_project
 // title nl: Wie doet mee aan een project, en als wat?
 // title en: Who takes part in a project, and as what?
-// example: {project: 'prj-stempact-1'}
+// example: {project: 'STEMpact editie 1'}
 // returns: actor, tie, project; a picture
-MATCH (actor:Organisation)-[tie]->(project:Project {id: $project})
+MATCH (project:Project)
+WHERE $project IN [project.name, project.id]
+MATCH (actor:Organisation)-[tie]->(project)
 WHERE tie.id IS NOT NULL
 RETURN actor, tie, project

@@ -7,4 +7,4 @@ MATCH (actor:Organisation)-[tie:TAKES_PART_IN]->(crossover:CrossOver)
 RETURN actor.name AS name, count(DISTINCT crossover) AS crossovers,
   count(DISTINCT CASE WHEN tie.status = 'stated' THEN crossover END) AS stated
 ORDER BY crossovers DESC, stated DESC, name
-LIMIT $limit
+LIMIT toInteger($limit)

@@ -4,7 +4,7 @@
 // example: {limit: 20}
 // returns: revision, at, actor, reason, changes by kind of record; newest first
 MATCH (revision:Revision)
-WITH revision ORDER BY revision.number DESC LIMIT $limit
+WITH revision ORDER BY revision.number DESC LIMIT toInteger($limit)
 MATCH (revision)-[:CHANGED]->(change:Change)
 WITH revision, change.kind AS kind, count(*) AS n ORDER BY kind
 RETURN revision.number AS revision, revision.at AS at, revision.actor AS actor, revision.reason AS reason,

@@ -90,6 +90,39 @@ def test_every_question_has_an_answer_with_its_example_and_writes_nothing(ask, n
     assert neo4j_driver.execute_query(count).records[0].data() == before
 
 
+@pytest.mark.parametrize(
+    ("name", "ids"),
+    [
+        ("01_partners_of_a_project", {"project": "prj-stempact-1"}),
+        ("03_routes_of_introduction", {"one": "com-umicore", "other": "org-energyville"}),
+        ("04_who_connects_two_projects", {"one": "prj-take-off-1", "other": "prj-take-off-2"}),
+        ("07_companies_near_a_school", {"school": "sch-go-koninklijk-atheneum-antwerpen"}),
+        ("08_candidates_for_a_project", {"project": "prj-take-off-1"}),
+        ("09_not_certain_yet", {"project": "prj-take-off-1"}),
+    ],
+)
+def test_a_name_does_as_well_as_an_id(ask, name, ids):
+    by_name = ask(name)
+    assert len(by_name) == len(ask(name, **ids)) > 0
+    assert ask(name, **dict.fromkeys(ids, "nobody is called this")) == []
+
+
+@pytest.mark.parametrize("name", ["05_makers_of_crossovers", "10_latest_changes"])
+def test_a_number_may_be_the_decimal_that_the_browser_makes_of_it(ask, name):
+    assert ask(name, limit=1.0) == ask(name, limit=1)
+
+
+@pytest.mark.parametrize("name", sorted(QUESTIONS))
+def test_the_server_has_nothing_to_remark_about_a_question(ask, neo4j_server, name):
+    question = QUESTIONS[name]
+    with neo4j.GraphDatabase.driver(
+        neo4j_server.url, auth=(neo4j_server.user, neo4j_server.password), notifications_min_severity="INFORMATION"
+    ) as attentive:
+        example = attentive.execute_query(f"RETURN {question.header['example']} AS e").records[0]["e"]
+        summary = attentive.execute_query(question.text, example).summary
+    assert {status.gql_status for status in summary.gql_status_objects} <= {"00000", "02000"}
+
+
 def test_partners_of_a_project(ask):
     found = ask("01_partners_of_a_project", project="prj-stempact-1")
     assert sorted((row["actor"]["id"], row["tie"].type, row["tie"]["id"]) for row in found) == sorted(

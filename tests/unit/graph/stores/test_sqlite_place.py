@@ -20,7 +20,7 @@ MOUNTS = r"""
 @pytest.mark.parametrize(
     ("path", "expected"),
     [
-        ("/home/an/network.sqlite", "ext4"),
+        ("/data/network.sqlite", "ext4"),
         ("/mnt/share/network.sqlite", "nfs4"),
         ("/mnt/share", "nfs4"),
         ("/mnt/shared/network.sqlite", "ext4"),
