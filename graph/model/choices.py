@@ -48,14 +48,25 @@ VACANCY = _choices(
 )
 
 ALLIANCE_PHASE = _choices(
-    ("ambition", "ambitie", "ambition"),
-    ("long_list", "groslijst", "long list"),
-    ("fit", "partnerfit", "fit"),
-    ("conditions", "vijf voorwaarden", "five conditions"),
-    ("value", "waarde", "value"),
-    ("agreement", "afspraken", "agreement"),
-    ("follow_up", "opvolging", "follow-up"),
+    ("idea", "idee", "idea"),
+    ("explore", "verkennen", "explore"),
+    ("share", "delen", "share"),
+    ("agree", "overeenkomen", "agree"),
+    ("shape", "vormgeven", "shape"),
+    ("renew", "uitvoeren en vernieuwen", "carry out and renew"),
     ("ended", "beëindigd", "ended"),
+    ("declined", "afgewezen", "declined"),
+    ("paused", "gepauzeerd", "paused"),
+)
+
+ALLIANCE_STEP = _choices(
+    ("ambition", "ambitie", "ambition"),
+    ("long_list", "longlist", "long list"),
+    ("fit", "fit", "fit"),
+    ("conditions", "vijf condities", "five conditions"),
+    ("value", "waarde", "value"),
+    ("agreement", "overeenkomst", "agreement"),
+    ("follow_up", "opvolging", "follow-up"),
 )
 
 TASK_STATE = _choices(

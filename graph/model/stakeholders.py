@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from graph.model.choices import VACANCY
-from graph.model.fields import Sensitivity, choice, choices_of, flag, link, number, text
+from graph.model.fields import Sensitivity, choice, choices_of, date, flag, link, number, text
 from graph.model.records import Node
 from graph.model.values import Flag, Number, Text, Texts
 
@@ -26,3 +26,6 @@ class Stakeholder(Node):
     is_person: Flag = flag("Natuurlijke persoon", "Natural person")
     purpose: Text = text("Doel van de verwerking", "Purpose of processing", sensitivity=Sensitivity.INTERNAL)
     legal_basis: Text = text("Rechtsgrond", "Legal basis", sensitivity=Sensitivity.INTERNAL)
+    informed_on: Text = date("Ingelicht op", "Informed on", sensitivity=Sensitivity.INTERNAL)
+    informed_how: Text = text("Ingelicht hoe", "Informed how", sensitivity=Sensitivity.INTERNAL)
+    review_on: Text = date("Nakijken op", "Review on", sensitivity=Sensitivity.INTERNAL)

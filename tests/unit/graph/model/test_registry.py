@@ -77,6 +77,37 @@ def test_the_register_and_the_class_agree(kind):
     assert all(kind.field(field.name) == field for field in kind.fields)
 
 
+@pytest.mark.parametrize(
+    ("kind", "field", "scale"),
+    [
+        ("tie", "strength", (1, 5)),  # methods 0.3
+        ("condition_answer", "value", (0, 4)),  # 1.3
+        ("readiness_score", "level", (0, 4)),  # 9.1
+        ("baseline_score", "level", (0, 4)),  # 9.2
+        ("jury_score", "score", (0, 1)),  # 9.3
+        ("offer", "level", (0, 1)),  # 1.2
+        ("need", "level", (0, 1)),
+    ],
+)
+def test_a_scale_is_that_of_the_methods(kind, field, scale):
+    found = kind_of(kind).field(field)
+    assert (found.minimum, found.maximum) == scale
+
+
+def test_an_alliance_has_the_phases_and_the_steps_of_the_methods():
+    phases, steps = (kind_of("alliance").field(name).choices for name in ("phase", "step"))
+    assert [choice.label.nl for choice in phases] == [
+        *("idee", "verkennen", "delen", "overeenkomen", "vormgeven", "uitvoeren en vernieuwen", "beëindigd"),
+        *("afgewezen", "gepauzeerd"),
+    ]
+    assert len(steps) == 7
+
+
+def test_what_is_kept_of_a_person_says_why_whence_whether_they_know_and_until_when():
+    names = {field.name for field in kind_of("stakeholder").fields}
+    assert names >= {"purpose", "legal_basis", "source", "informed_on", "informed_how", "review_on"}
+
+
 def test_what_says_something_about_people_is_not_public():
     guarded = {(k.name, f.name) for k in KINDS for f in k.fields if f.sensitivity is not Sensitivity.PUBLIC}
     assert {("rating", "reason"), ("contact", "summary")} <= guarded
