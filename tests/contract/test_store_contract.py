@@ -1,6 +1,5 @@
 """What every store promises; one body, no exception for any of them."""
 
-import dataclasses
 from itertools import pairwise
 
 import pytest
@@ -8,31 +7,15 @@ import pytest
 from graph.changes import Change, ChangeSet, apply_to, diff, same_content
 from graph.commands.permissions import Role, User
 from graph.commands.undoing import redo, undo
-from graph.model.errors import Conflict, Invalid, NothingToRedo, NothingToUndo
-from graph.model.follow_up import Note
+from graph.model.errors import Invalid, NothingToRedo, NothingToUndo
 from graph.model.projects import Project
 from graph.model.snapshot import EMPTY
 from graph.model.values import NOT_APPLICABLE, UNKNOWN
 from graph.stores.checking import check_store
-from graph.stores.searching import search_records
-from tests.support.builders import company, created, organisation, project, school, tie, write
+from tests.support.builders import company, content, created, edited, organisation, school, tie, write
 from tests.support.nasty_texts import IDS, KEPT, REFUSED
 
 EDITOR = User("an", Role.EDITOR)
-
-
-def edited(store, record_id, **values):
-    """Return the change of a record as stored now."""
-    before = store.snapshot().get(record_id)
-    return ChangeSet((Change(before, dataclasses.replace(before, **values)),))
-
-
-def content(store):
-    """Return all records without stamps."""
-    return {
-        record_id: dataclasses.replace(record, version=0, recorded_at="", recorded_by="")
-        for record_id, record in store.snapshot().records.items()
-    }
 
 
 def test_a_new_store_is_empty(store):
@@ -67,15 +50,6 @@ def test_records_come_in_the_order_in_which_they_were_written(store):
     assert list(store.snapshot().records) == ["z", "m", "a"]
 
 
-def test_the_same_operation_is_stored_once(store):
-    first = write(store, organisation("a"), "op-1")
-    write(store, organisation("b"), "op-2")
-    again = write(store, organisation("c"), "op-1")
-    assert again == first
-    assert store.revision() == 2
-    assert list(store.snapshot().records) == ["a", "b"]
-
-
 def test_nothing_to_change_makes_no_revision(store):
     write(store, organisation("a"), "op-1")
     revision = write(store, edited(store, "a", name="a"), "op-2")
@@ -100,54 +74,6 @@ def test_all_broken_rules_are_told_at_once(store):
         ("a-nobody", "strength"),
         ("a-nobody", "target_id"),
     }
-
-
-def test_edits_of_different_fields_merge(store):
-    write(store, organisation("a", municipality="Genk"), "op-1")
-    seen = store.snapshot().get("a")
-    write(store, ChangeSet((Change(seen, dataclasses.replace(seen, municipality="Hasselt")),)), "op-2", actor="els")
-    write(store, ChangeSet((Change(seen, dataclasses.replace(seen, website="https://a.be")),)), "op-3", actor="bo")
-    stored = store.snapshot().get("a")
-    assert (stored.municipality, stored.website, stored.version) == ("Hasselt", "https://a.be", 3)
-
-
-def test_a_conflict_names_record_field_both_values_who_and_when(store):
-    write(store, organisation("a", municipality="Genk"), "op-1")
-    seen = store.snapshot().get("a")
-    theirs = write(store, edited(store, "a", municipality="Hasselt"), "op-2", actor="els")
-    with pytest.raises(Conflict) as told:
-        write(store, ChangeSet((Change(seen, dataclasses.replace(seen, municipality="Bree")),)), "op-3", actor="bo")
-    (clash,) = told.value.clashes
-    assert (clash.record_id, clash.name, clash.field) == ("a", "a", "municipality")
-    assert (clash.base, clash.mine, clash.theirs) == ("Genk", "Bree", "Hasselt")
-    assert (clash.changed_by, clash.changed_at) == ("els", theirs.at)
-    assert store.snapshot().get("a").municipality == "Hasselt"
-
-
-def test_editing_what_was_deleted_meanwhile_is_a_conflict(store):
-    write(store, organisation("a"), "op-1")
-    seen = store.snapshot().get("a")
-    write(store, ChangeSet((Change(seen, None),)), "op-2", actor="els")
-    with pytest.raises(Conflict) as told:
-        write(store, ChangeSet((Change(seen, dataclasses.replace(seen, name="A")),)), "op-3")
-    assert told.value.clashes[0].changed_by == "els"
-
-
-def test_what_others_link_to_cannot_be_deleted_alone(store):
-    write(store, created(organisation("a"), organisation("b"), tie("a", "b")), "op-1")
-    with pytest.raises(Invalid) as told:
-        write(store, ChangeSet((Change(store.snapshot().get("a"), None),)), "op-2")
-    assert [(v.record_id, v.rule) for v in told.value.violations] == [("a", "still_linked")]
-    both = [store.snapshot().get("a-b"), store.snapshot().get("a")]
-    write(store, ChangeSet(tuple(Change(record, None) for record in both)), "op-3")
-    assert list(store.snapshot().records) == ["b"]
-    assert store.neighbours(["b"]).ties == ()
-
-
-def test_a_note_keeps_the_record_that_it_is_about(store):
-    write(store, created(organisation("a"), Note(id="n", subject_id="a", content="hallo")), "op-1")
-    with pytest.raises(Invalid):
-        write(store, ChangeSet((Change(store.snapshot().get("a"), None),)), "op-2")
 
 
 def test_a_tie_takes_only_ends_that_fit_its_type(store):
@@ -223,15 +149,6 @@ def test_any_text_is_only_text(store):
     assert check_store(store) == ()
 
 
-def test_any_text_can_be_searched(store):
-    texts = [*KEPT, *REFUSED, " OR ".join(["x"] * 1_000), "a" * 100_000]
-    write(store, created(*(organisation(f"o{n}", text[:500]) for n, text in enumerate(KEPT))), "op-1")
-    for text in texts:
-        expected = search_records(store.snapshot().records.values(), text, None, 100)
-        assert store.search(text, limit=100) == expected
-    assert [hit.record_id for hit in store.search("gravenwezel t2")] == [hit.record_id for hit in store.search("3d")]
-
-
 @pytest.mark.parametrize("text", REFUSED, ids=range(len(REFUSED)))
 def test_what_no_store_can_keep_is_refused_whole(store, text):
     with pytest.raises(Invalid) as told:
@@ -250,15 +167,6 @@ def test_any_id_is_only_an_id(store):
     assert {node.id for node in store.neighbours([IDS[3]], len(IDS)).nodes} == set(IDS)
     write(store, diff(store.snapshot().records.values(), ()), "op-3")
     assert store.snapshot().records == {}
-
-
-def test_equal_answers_come_by_name_and_then_by_id(store):
-    names = [("z", "Voka B"), ("b", "voka a"), ("a", "Voka A"), ("y", "De Voka"), ("x", "Iets", "voka")]
-    write(store, created(*(organisation(i, name, alt_names=tuple(more)) for i, name, *more in names)), "op-1")
-    assert [hit.record_id for hit in store.search("voka")] == ["a", "b", "z", "y", "x"]
-    assert [(hit.record_id, hit.matched) for hit in store.search("voka", limit=5)][-1] == ("x", "alt_names")
-    assert [hit.record_id for hit in store.search("voka voka", limit=2)] == ["y", "a"]  # none starts so
-    assert store.search("voka", limit=0) == ()
 
 
 def test_changes_are_given_between_two_revisions(store):
@@ -336,87 +244,6 @@ def test_an_older_revision_can_be_undone_when_nothing_later_touches_it(store):
     assert (stored.municipality, stored.website) == ("Genk", "https://a.be")
 
 
-def test_undoing_what_was_changed_again_is_a_conflict(store):
-    write(store, organisation("a", municipality="Genk"), "op-1")
-    write(store, edited(store, "a", municipality="Bree"), "op-2")
-    write(store, edited(store, "a", municipality="Peer"), "op-3")
-    with pytest.raises(Conflict):
-        undo(store, EDITOR, "op-4", 2)
-    assert store.snapshot().get("a").municipality == "Peer"
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("voka", ["v", "vl", "p"]),
-        ("VÓKA", ["v", "vl", "p"]),
-        ("limburg voka", ["vl"]),
-        ("limb", ["vl", "d"]),
-        ("xyz", []),
-        ("", []),
-        ('"*() -:^~', []),
-        ("voka AND (limburg", []),
-        ("ecole", ["e"]),
-    ],
-)
-def test_search_finds_by_the_start_of_words_names_first(store, text, found):
-    write(
-        store,
-        created(
-            organisation("d", "Departement", description="Werkt in Limburg"),
-            organisation("e", "École Générale"),
-            organisation("v", "Voka"),
-            organisation("vl", "Voka Limburg"),
-            project("p", "Project met Voka"),
-        ),
-        "op-1",
-    )
-    assert [hit.record_id for hit in store.search(text)] == found
-
-
-def test_search_is_limited_to_kinds_and_number(store):
-    write(store, created(*(organisation(f"o{n}", f"Voka {n}") for n in range(5)), project("p", "Voka")), "op-1")
-    assert [hit.record_id for hit in store.search("voka", ["project"])] == ["p"]
-    assert len(store.search("voka", limit=3)) == 3
-    assert store.search("voka", []) == ()
-
-
-def test_search_follows_edits_and_deletions(store):
-    write(store, created(organisation("a", "Oud"), organisation("b", "Blijft")), "op-1")
-    write(store, edited(store, "a", name="Nieuw"), "op-2")
-    assert store.search("oud") == ()
-    assert [hit.name for hit in store.search("nieuw")] == ["Nieuw"]
-    write(store, ChangeSet((Change(store.snapshot().get("a"), None),)), "op-3")
-    assert store.search("nieuw") == ()
-
-
-def test_neighbours_are_given_step_by_step(store):
-    write(
-        store,
-        created(
-            *(organisation(name) for name in "abcdi"),
-            tie("a", "b"),
-            tie("b", "a", "FUNDS", id="b-a-again"),
-            tie("b", "c"),
-            tie("d", "c"),
-        ),
-        "op-1",
-    )
-    near = store.neighbours(["a"], 2)
-    assert [(node.id, step) for node, step in zip(near.nodes, near.steps, strict=True)] == [
-        ("a", 0),
-        ("b", 1),
-        ("c", 2),
-    ]
-    assert [t.id for t in near.ties] == ["a-b", "b-a-again", "b-c"]
-    assert store.neighbours(["i"]).ties == ()
-    assert [node.id for node in store.neighbours(["nobody", "i"]).nodes] == ["i"]
-    assert store.neighbours([], 2).nodes == ()
-    assert [node.id for node in store.neighbours(["c", "a", "a"], 0).nodes] == ["a", "c"]
-    few = store.neighbours(["a"], 3, limit=2)
-    assert ([node.id for node in few.nodes], few.n_more) == (["a", "b"], 2)
-
-
 def test_a_snapshot_stays_as_it_was(store):
     write(store, organisation("a"), "op-1")
     before = store.snapshot()
@@ -425,16 +252,6 @@ def test_a_snapshot_stays_as_it_was(store):
     assert before.revision == 1
     with pytest.raises(TypeError):
         before.records["x"] = organisation("x")
-
-
-def test_two_doors_to_the_same_data_see_each_others_writes(opened):
-    other = opened.again()
-    write(opened.store, organisation("a"), "op-1")
-    assert list(other.snapshot().records) == ["a"]
-    write(other, organisation("b"), "op-2")
-    assert list(opened.store.snapshot().records) == ["a", "b"]
-    assert opened.store.revision() == other.revision() == 2
-    assert [hit.record_id for hit in opened.store.search("b")] == ["b"]
 
 
 def test_a_given_moment_is_kept_when_a_backup_is_restored(store):

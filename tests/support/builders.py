@@ -1,5 +1,6 @@
 """Small networks for tests, written with as few words as possible."""
 
+import dataclasses
 from typing import Any
 
 from graph.changes import Change, ChangeSet, Revision
@@ -45,3 +46,17 @@ def write(store: NetworkStore, changes: ChangeSet | Record, operation: str, acto
     """Apply a change set, or add one record, as someone."""
     change_set = created(changes) if isinstance(changes, Record) else changes
     return store.apply(change_set, actor=actor, reason="test", operation_id=operation, **rest)
+
+
+def edited(store: NetworkStore, record_id: str, **values: Any) -> ChangeSet:
+    """Return the change of a record as stored now."""
+    before = store.snapshot().get(record_id)
+    return ChangeSet((Change(before, dataclasses.replace(before, **values)),))
+
+
+def content(store: NetworkStore) -> dict[str, Record]:
+    """Return all records without stamps."""
+    return {
+        record_id: dataclasses.replace(record, version=0, recorded_at="", recorded_by="")
+        for record_id, record in store.snapshot().records.items()
+    }
