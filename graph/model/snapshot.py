@@ -1,6 +1,6 @@
 """The network at one revision: immutable, indexed, and cheap to bring up to date."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sized
 from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar, cast
@@ -14,6 +14,7 @@ from graph.model.validation import links_of
 from graph.model.values import Text, is_known
 
 R = TypeVar("R", bound=Record)
+Found = TypeVar("Found", bound=Sized)
 
 
 class NetworkSnapshot:
@@ -39,15 +40,15 @@ class NetworkSnapshot:
 
         Indexes that were already made are brought up to date instead of made anew.
         """
-        records = dict(self.records)
-        for record_id, record in changed.items():
-            if record is None:
-                records.pop(record_id, None)
-            else:
-                records[record_id] = record
-        later = NetworkSnapshot(revision, records)
-        if "ties_by_node" in self.__dict__:
+        later = NetworkSnapshot(revision, _with(self.records, changed))
+        made = self.__dict__
+        if "ties_by_node" in made:
             later.__dict__["ties_by_node"] = self._ties_after(changed)
+        if "referrers" in made:
+            later.__dict__["referrers"] = self._referrers_after(changed)
+        if "nodes" in made:
+            nodes = {i: record if isinstance(record, Node) else None for i, record in changed.items()}
+            later.__dict__["nodes"] = MappingProxyType(_with(self.nodes, nodes))
         return later
 
     def get(self, record_id: str) -> Record:
@@ -141,17 +142,47 @@ class NetworkSnapshot:
 
     def _ties_after(self, changed: Mapping[str, Record | None]) -> Mapping[str, tuple[Tie, ...]]:
         index = dict(self.ties_by_node)
-        for old in _ties(self.records.get(record_id) for record_id in changed):
-            for end in old.ends:
-                index[end] = tuple(tie for tie in index.get(end, ()) if tie.id != old.id)
-        for new in _ties(changed.values()):
-            for end in new.ends:
-                index[end] = (*index.get(end, ()), new)
-        return MappingProxyType({node: ties for node, ties in index.items() if ties})
+        left: set[str] = set()
+        for record_id, new in changed.items():
+            old = self.records.get(record_id)
+            before, after = (tie.ends if isinstance(tie, Tie) else () for tie in (old, new))
+            for end in before:
+                kept = (new if tie.id == record_id else tie for tie in index[end])
+                index[end] = tuple(tie for tie in kept if isinstance(tie, Tie) and end in tie.ends)
+            for end in after:
+                if end not in before and isinstance(new, Tie):
+                    index[end] = (*index.get(end, ()), new)
+            left.update(before)
+        return _without_empty(index, left)
+
+    def _referrers_after(self, changed: Mapping[str, Record | None]) -> Mapping[str, frozenset[str]]:
+        index = dict(self.referrers)
+        old = [self.records[record_id] for record_id in changed if record_id in self.records]
+        for record in old:
+            for _, target in links_of(record):
+                index[target] = index.get(target, frozenset()) - {record.id}
+        for record in (record for record in changed.values() if record is not None):
+            for _, target in links_of(record):
+                index[target] = index.get(target, frozenset()) | {record.id}
+        return _without_empty(index, (target for record in old for _, target in links_of(record)))
 
 
-def _ties(records: Iterable[Record | None]) -> Iterable[Tie]:
-    return (record for record in records if isinstance(record, Tie))
+def _with(known: Mapping[str, R], changed: Mapping[str, R | None]) -> dict[str, R]:
+    """Return records with changes; what is new comes last, what changed stays where it was."""
+    found = dict(known)
+    for record_id, record in changed.items():
+        if record is None:
+            found.pop(record_id, None)
+        else:
+            found[record_id] = record
+    return found
+
+
+def _without_empty(index: dict[str, Found], touched: Iterable[str]) -> Mapping[str, Found]:
+    for key in touched:
+        if key in index and not index[key]:
+            del index[key]
+    return MappingProxyType(index)
 
 
 def display_name(record: Record | None, language: str = "nl") -> str:

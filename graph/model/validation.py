@@ -4,6 +4,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from graph.model.codec import format_text, is_date
@@ -65,12 +66,17 @@ def link_violations(record: Record, kind_by_id: Callable[[str], str | None]) -> 
 def links_of(record: Record) -> list[tuple[Field, str]]:
     """Return each field that names other records, with each id it names."""
     found: list[tuple[Field, str]] = []
-    for field in kind_of(record.kind).fields:
-        if field.is_link:
-            value = getattr(record, field.name)
-            if is_known(value):
-                found += [(field, target) for target in (value if field.is_list else (value,))]
+    for field in link_fields(record.kind):
+        value = getattr(record, field.name)
+        if is_known(value):
+            found += [(field, target) for target in (value if field.is_list else (value,))]
     return found
+
+
+@cache
+def link_fields(kind: str) -> tuple[Field, ...]:
+    """Return the fields of a kind that name other records."""
+    return tuple(field for field in kind_of(kind).fields if field.is_link)
 
 
 def _field_violations(record: Record, field: Field) -> list[Violation]:
