@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from graph.model.errors import BadStoreAddress
+from graph.model.errors import BadStoreAddress, StoreRefused
 from graph.stores.memory_store import MemoryStore
 from graph.stores.protocol import NetworkStore
 from graph.stores.sqlite_store import SqliteStore
@@ -51,12 +51,17 @@ def _neo4j(url: str, environment: Mapping[str, str]) -> NetworkStore:
 
     parts = urlsplit(url)
     user = unquote(parts.username or "") or environment.get("NEO4J_USER", "neo4j")
-    password = unquote(parts.password or "") or _password(environment)
+    password = unquote(parts.password or "") or _password(environment, without_secret(url))
     if not parts.hostname or not password:
         raise BadStoreAddress(without_secret(url))
     return Neo4jStore(without_secret(url), user, password)
 
 
-def _password(environment: Mapping[str, str]) -> str:
+def _password(environment: Mapping[str, str], url: str) -> str:
     file = environment.get("NEO4J_PASSWORD_FILE", "")
-    return Path(file).read_text(encoding="utf-8").strip() if file else environment.get("NEO4J_PASSWORD", "")
+    if not file:
+        return environment.get("NEO4J_PASSWORD", "")
+    try:
+        return Path(file).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise StoreRefused(f"{url} (NEO4J_PASSWORD_FILE={file}: {type(error).__name__})") from error

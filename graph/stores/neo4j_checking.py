@@ -10,8 +10,8 @@ from graph.model.ties import Tie
 from graph.stores.checking import index_fault
 from graph.stores.cypher import query
 from graph.stores.neo4j_connection import Transaction, rows
-from graph.stores.neo4j_mapping import OWN_LABELS, labels_of, links_from, search_properties
-from graph.stores.neo4j_reading import LINK_TYPE_NAMES
+from graph.stores.neo4j_mapping import OWN_LABELS, labels_of, links_from, record_of, search_properties, tie_of
+from graph.stores.neo4j_reading import LINK_TYPE_NAMES, TIE_TYPE_NAMES
 
 Row = dict[str, Any]
 
@@ -25,6 +25,11 @@ def faults(transaction: Transaction, snapshot: NetworkSnapshot) -> Iterator[Viol
             yield index_fault(record_id, "node")
         else:
             yield from _node_faults(record, row)
+    ties = rows(transaction, query("snapshot_ties").text, types=TIE_TYPE_NAMES)
+    relationships = {row["properties"]["id"]: tie_of(row) for row in ties}
+    for tie_id in sorted(relationships.keys() | snapshot.ties.keys()):
+        if relationships.get(tie_id) != snapshot.ties.get(tie_id):
+            yield index_fault(tie_id, "relationship")
     expected = {link for record in snapshot.records.values() for link in links_from(record)}
     found = rows(transaction, query("check_links").text, types=LINK_TYPE_NAMES)
     kept = {(row["type"], row["record_id"], row["target_id"]) for row in found}
@@ -38,5 +43,8 @@ def _node_faults(record: Record, row: Row) -> Iterator[Violation]:
         yield index_fault(record.id, "labels")
     if any(properties.get(name) != value for name, value in search_properties(record).items()):
         yield index_fault(record.id, "search")
-    if isinstance(record, Tie) and properties.get("type") != record.type:
-        yield index_fault(record.id, "type")
+    if isinstance(record, Tie):
+        if properties.get("type") != record.type:
+            yield index_fault(record.id, "type")
+    elif record_of(properties) != record:
+        yield index_fault(record.id, "properties")

@@ -4,6 +4,7 @@ import logging
 import os
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +17,7 @@ from graph.stores.sqlite_place import is_on_network
 
 BUSY_SECONDS = 5.0
 POLL_SECONDS = 0.001
+NEW_SECONDS = 60.0
 WAL, DELETE = "wal", "delete"
 SETTINGS = (
     "PRAGMA synchronous = FULL",
@@ -130,8 +132,9 @@ class SqliteConnections:
 
     def _opened(self) -> sqlite3.Connection:
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        if self._file is not None:
-            self._expect_same_file()
+        self._expect_same_file()
+        if self._file is None and _was_emptied(self.path):
+            raise NotAStore(str(self.path))
         connection = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS)
         try:
             self._set_journal(connection)
@@ -172,6 +175,15 @@ class SqliteConnections:
             raise StoreReplaced(str(self.path)) from None
         if found != self._file:
             raise StoreReplaced(str(self.path))
+
+
+def _was_emptied(path: Path) -> bool:
+    """Tell whether the file lost all it held: it is empty, and not because someone is making it at this moment."""
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return False
+    return not status.st_size and time.time() - status.st_mtime > NEW_SECONDS
 
 
 def _identity(path: Path) -> tuple[int, int]:

@@ -1,6 +1,7 @@
 """What a disk, a clumsy hand or another program can do to the file: told plainly, and nothing acknowledged is lost."""
 
 import contextlib
+import os
 import random
 import shutil
 import sqlite3
@@ -210,6 +211,16 @@ def test_a_file_that_is_damaged_inside_is_refused_or_found_and_not_written(file,
     with pytest.raises((NotAStore, AssertionError)):
         assert check_store(SqliteStore(file)) == ()
     assert file.read_bytes() == bytes(data)
+
+
+def test_a_file_that_was_emptied_is_not_taken_for_a_new_store(file):
+    file.touch()
+    os.utime(file, (1_700_000_000, 1_700_000_000))
+    with pytest.raises(NotAStore):
+        SqliteStore(file)
+    assert file.stat().st_size == 0
+    file.touch()  # a file that somebody made just now may become a store
+    assert SqliteStore(file).revision() == 0
 
 
 def test_a_file_that_another_program_keeps_locked_is_told_within_the_time(store, file, monkeypatch):

@@ -3,7 +3,7 @@
 import dataclasses
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.model.errors import RecordNotFound
@@ -62,7 +62,6 @@ def test_what_is_handed_in_can_change_afterwards_without_harm():
     assert list(network.records) == ["a"]
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(networks(), st.data())
 def test_bringing_up_to_date_equals_making_anew(network, data):
     """Delete some records, change others and put back what was deleted, with the indexes made and not made before."""
