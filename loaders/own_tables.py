@@ -23,7 +23,7 @@ from loaders.mapping import (
 )
 from loaders.tables import Role, Table
 
-DRAWN_COLUMNS = frozenset({"label", "weight", "direction", "kind", "x", "y", "r", "g", "b"})
+DRAWN_COLUMNS = frozenset({"label", "weight", "direction", "directed", "kind", "x", "y", "r", "g", "b"})
 """Columns of graph files that repeat a field or tell how something is drawn."""
 _NUMBERED = re.compile(r"(.+) \(\d+\)")
 _ENDS_OF_EDGES: Mapping[str, str] = MappingProxyType({"source": "source_id", "target": "target_id"})

@@ -7,6 +7,7 @@ from graph.model.codec import LIST_SEPARATOR, format_text
 from graph.model.fields import Field, FieldType
 from graph.model.records import Record
 from graph.model.registry import kind_of
+from graph.model.ties import Tie
 from graph.model.values import NOT_APPLICABLE
 from loaders.exporters.tables import field_names
 from loaders.formats.grids import free_name
@@ -41,6 +42,20 @@ class GraphAttribute:
     type: str = TEXT_TYPE
 
 
+DIRECTED = GraphAttribute("directed", "directed", "boolean")
+"""Of an edge: whether it reads one way only."""
+
+
+def default_direction(ties: Sequence[Tie]) -> str:
+    """Return the direction of all edges of a file: none only where no tie has one."""
+    return "undirected" if ties and not any(tie.tie_type.directed for tie in ties) else "directed"
+
+
+def is_directed(tie: Tie) -> str:
+    """Return the text of the attribute `DIRECTED`."""
+    return str(tie.tie_type.directed).lower()
+
+
 def attributes_of(records: Sequence[Record], reserved: Sequence[str]) -> tuple[GraphAttribute, ...]:
     """Return the attributes that some records fill.
 
@@ -51,7 +66,7 @@ def attributes_of(records: Sequence[Record], reserved: Sequence[str]) -> tuple[G
     reserved : sequence of str
         Names that the format uses itself.
     """
-    taken = [*reserved, KIND_ATTRIBUTE, NOT_APPLICABLE_ATTRIBUTE]
+    taken = [*reserved, KIND_ATTRIBUTE, NOT_APPLICABLE_ATTRIBUTE, DIRECTED.name]
     filled = {name for record in records for name in values_of(record)}
     found = [GraphAttribute(KIND_ATTRIBUTE, KIND_ATTRIBUTE)]
     for name in field_names(record.kind for record in records):

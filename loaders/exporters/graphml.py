@@ -7,7 +7,14 @@ from graph.model.records import Node, Record
 from graph.model.snapshot import display_name
 from graph.model.ties import Tie
 from loaders.exporters.content import ExportContent
-from loaders.exporters.graph_attributes import GraphAttribute, attributes_of, values_of
+from loaders.exporters.graph_attributes import (
+    DIRECTED,
+    GraphAttribute,
+    attributes_of,
+    default_direction,
+    is_directed,
+    values_of,
+)
 from loaders.exporters.xml_text import xml_bytes
 from loaders.formats.graphml import EDGE_COLUMNS, NODE_COLUMNS
 
@@ -19,20 +26,24 @@ DRAWN = (LABEL, *PLACE, *COLOUR)
 
 
 def graphml(content: ExportContent) -> bytes:
-    """Return nodes and ties with their fields; label, x, y, r, g and b are keys as Gephi reads them."""
+    """Return nodes and ties with their fields; label, x, y, r, g and b are keys as Gephi reads them.
+
+    A file has one direction for all edges, because networkx refuses a mixture; `directed` tells the rest.
+    """
     root = Element("graphml", xmlns=NAMESPACE)
     drawn = [attribute.name for attribute in DRAWN]
     node_attributes = attributes_of(content.nodes, [*NODE_COLUMNS, *drawn])
     tie_attributes = attributes_of(content.ties, [*EDGE_COLUMNS, *drawn])
     _declare(root, "node", [*DRAWN, *node_attributes])
-    _declare(root, "edge", [LABEL, *COLOUR, *tie_attributes])
-    graph = SubElement(root, "graph", id=f"revision-{content.revision}", edgedefault="directed")
+    _declare(root, "edge", [LABEL, *COLOUR, DIRECTED, *tie_attributes])
+    graph = SubElement(root, "graph", id=f"revision-{content.revision}", edgedefault=default_direction(content.ties))
     for node in content.nodes:
         element = SubElement(graph, "node", id=node.id)
         _add(element, "node", _drawn(node, content) | _named(node, node_attributes))
     for tie in content.ties:
-        element = SubElement(graph, "edge", _edge(tie))
-        _add(element, "edge", _drawn(tie, content) | _named(tie, tie_attributes))
+        element = SubElement(graph, "edge", id=tie.id, source=tie.source_id, target=tie.target_id)
+        values = _drawn(tie, content) | {DIRECTED.name: is_directed(tie)} | _named(tie, tie_attributes)
+        _add(element, "edge", values)
     return xml_bytes(root)
 
 
@@ -40,11 +51,6 @@ def _declare(root: Element, owner: str, attributes: Iterable[GraphAttribute]) ->
     for attribute in attributes:
         key = {"id": f"{owner}.{attribute.name}", "for": owner}
         SubElement(root, "key", key | {"attr.name": attribute.name, "attr.type": attribute.type})
-
-
-def _edge(tie: Tie) -> dict[str, str]:
-    is_directed = str(tie.tie_type.directed).lower()
-    return {"id": tie.id, "source": tie.source_id, "target": tie.target_id, "directed": is_directed}
 
 
 def _drawn(record: Node | Tie, content: ExportContent) -> dict[str, str]:

@@ -195,13 +195,13 @@ def test_a_text_too_long_for_a_cell_is_cut_and_told():
 
 def test_networkx_reads_the_gexf_with_types_positions_and_colours():
     root = fromstring(export(SEEN, ExportFormat.GEXF))
-    assert root.tag == "{http://gexf.net/1.3}gexf"
-    spaces = {"g": "http://gexf.net/1.3", "viz": "http://gexf.net/1.3/viz"}
+    assert root.tag == "{http://www.gexf.net/1.2draft}gexf"
+    spaces = {"g": "http://www.gexf.net/1.2draft", "viz": "http://www.gexf.net/1.2draft/viz"}
     node = root.find(".//g:node[@id='org-a']", spaces)
     assert node.find("viz:position", spaces).attrib == {"x": "10.0", "y": "-20.0", "z": "0.0"}  # y points up
     assert node.find("viz:color", spaces).attrib == {"r": "255", "g": "128", "b": "0"}
     edge = root.find(".//g:edge", spaces)
-    assert (edge.get("type"), edge.get("kind"), edge.get("weight")) == ("undirected", "COLLABORATES_WITH", "4.0")
+    assert (edge.get("kind"), edge.get("weight")) == ("COLLABORATES_WITH", "4.0")
     types = {a.get("title"): a.get("type") for a in root.iterfind(".//g:attribute", spaces)}
     assert (types["latitude"], types["longitude"], types["name"], types["strength"]) == (
         "double",
@@ -209,16 +209,13 @@ def test_networkx_reads_the_gexf_with_types_positions_and_colours():
         "string",
         "long",
     )
-    directed = export(SEEN, ExportFormat.GEXF).replace(b'"undirected"', b'"directed"')  # networkx mixes no directions
-    plain = directed.replace(b"/1.3", b"/1.2draft").replace(b'"1.3"', b'"1.2"')
-    network = nx.read_gexf(io.BytesIO(plain.replace(b"http://gexf", b"http://www.gexf")))
+    network = nx.read_gexf(io.BytesIO(export(SEEN, ExportFormat.GEXF)))
     assert network.nodes["org-a"]["latitude"] == 50.5
     assert network.nodes["com-b"]["longitude"] == 0
 
 
 def test_networkx_reads_the_graphml_with_types():
-    data = export(SEEN, ExportFormat.GRAPHML).replace(b'directed="false"', b"")  # networkx mixes no directions
-    network = nx.read_graphml(io.BytesIO(data))
+    network = nx.read_graphml(io.BytesIO(export(SEEN, ExportFormat.GRAPHML)))
     agoria = network.nodes["org-a"]
     assert [agoria[name] for name in ("kind", "label", "latitude", "x", "y", "r")] == [
         "organisation",
@@ -232,6 +229,24 @@ def test_networkx_reads_the_graphml_with_types():
     assert network.nodes["com-b"]["longitude"] == 0
     (edge,) = [values for *_, values in network.edges(data=True)]
     assert (edge["type"], edge["strength"], edge["source (2)"]) == ("COLLABORATES_WITH", 4, "p. 3")
+
+
+FUNDING = Tie(id="rel-2", source_id="org-a", target_id="com-b", type="FUNDS")
+BACK = Tie(id="rel-3", source_id="com-b", target_id="org-a", type="FUNDS")
+
+
+@pytest.mark.parametrize(
+    ("ties", "read_as"),
+    [((TIE,), nx.Graph), ((FUNDING, BACK), nx.DiGraph), ((TIE, FUNDING, BACK), nx.MultiDiGraph)],
+)
+def test_networkx_reads_ties_with_and_without_direction_from_one_file(ties, read_as):
+    content = ExportContent(7, (AGORIA, BUSO), ties)
+    from_gexf = nx.read_gexf(io.BytesIO(export(content, ExportFormat.GEXF)))
+    from_graphml = nx.read_graphml(io.BytesIO(export(content, ExportFormat.GRAPHML)))
+    for network in (from_gexf, from_graphml):
+        assert type(network) is read_as
+        told = {values["type"]: values["directed"] for *_, values in network.edges(data=True)}
+        assert told == {tie.type: tie.type == "FUNDS" for tie in ties}
 
 
 @pytest.mark.parametrize("format_", ["gexf", "graphml", "xlsx"])
