@@ -1,16 +1,20 @@
 """Rows that say the same, and rows that contradict each other."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+from typing import Any
 
 from graph.model.tie_types import TIE_TYPE
 from loaders.drafts import Draft, Place
 from loaders.headings import cleaned
-from loaders.identity import Named, TieIds
-from loaders.mapping import Repeat
+from loaders.identity import Named
+from loaders.mapping import ATTRIBUTES, Repeat
 from loaders.problems import Problem, Severity
+from loaders.tie_ids import TieIds
 
+FURTHER_SEPARATOR = " | "
 DIRECTION_HEADINGS = frozenset({"direction", "richting", "type"})
 UNDIRECTED = "undirected"
 MAX_TOLD = 5
@@ -60,7 +64,8 @@ def name_ties(drafts: Sequence[Draft], ids: TieIds) -> Sorted:
     """Return the ties with their ids, exact repeats taken out.
 
     A tie without an id of its own that has the type, ends and all values of an earlier one is the
-    same tie. Ends count both ways round where the file says that a tie has no direction.
+    same tie. Ends count both ways round where the file says that a tie has no direction. The order of
+    the rows makes no difference.
     """
     own = [ids.own_id(draft) for draft in drafts]
     for tie_id in own:
@@ -68,18 +73,17 @@ def name_ties(drafts: Sequence[Draft], ids: TieIds) -> Sorted:
             ids.claim(tie_id)
     found = Sorted()
     seen: dict[tuple[object, ...], Draft] = {}
-    named: list[Named] = []
+    unnamed: list[Draft] = []
     for draft, own_id in zip(drafts, own, strict=True):
-        if own_id:
-            named.append(Named(draft, own_id))
-            continue
         content = _tie_content(draft)
-        if content in seen:
+        if not own_id and content in seen:
             _tell_repeated_tie(draft, seen[content], found)
-        else:
+        elif not own_id:
             seen[content] = draft
-            values = draft.values
-            named.append(Named(draft, ids.made_id(values["type"], values["source_id"], values["target_id"])))
+            unnamed.append(draft)
+    made = dict(zip(map(id, unnamed), ids.made_ids(unnamed), strict=True))
+    kept = [(draft, own_id or made.get(id(draft), "")) for draft, own_id in zip(drafts, own, strict=True)]
+    named = [Named(draft, tie_id) for draft, tie_id in kept if tie_id]
     _tell_reversed(named, found)
     rest = without_repeats(named)
     return Sorted(rest.accepted, found.repeated + rest.repeated, rest.refused, found.problems + rest.problems)
@@ -135,28 +139,50 @@ def _keep_first(group: Sequence[Named], found: Sorted) -> None:
     for named in group[1:]:
         found.repeated.append(named)
         found.problems.append(
-            named.draft.place.problem("duplicate_row", Severity.NOTICE, value=named.id, expected=_place(first, named))
+            named.draft.place.problem(
+                "duplicate_row", Severity.NOTICE, value=_called(named), expected=_place(first, named)
+            )
         )
 
 
 def _merge(group: Sequence[Named], found: Sorted) -> None:
-    """Fill the fields of the first row from the others; where they differ the first row wins."""
-    first = group[0]
-    values = dict(first.draft.values)
-    for named in group[1:]:
+    """Make one record of rows about the same thing, whatever their order.
+
+    Where they differ, the value that most rows have counts; further columns keep all that was said.
+    """
+    said: dict[str, list[Any]] = {}
+    for named in group:
         for name, value in named.draft.values.items():
-            if values.setdefault(name, value) != value:
-                found.problems.append(
-                    named.draft.place.problem(
-                        "repeated_value_differs",
-                        Severity.NOTICE,
-                        column=name,
-                        value=str(value),
-                        expected=str(values[name]),
-                    )
-                )
-    found.accepted.append(Named(replace(first.draft, values=MappingProxyType(values)), first.id))
+            if name != ATTRIBUTES:
+                said.setdefault(name, []).append(value)
+    values = {name: _most_said(given) for name, given in said.items()}
+    for named in group:
+        found.problems += [
+            named.draft.place.problem(
+                "repeated_value_differs", Severity.NOTICE, column=name, value=str(value), expected=str(values[name])
+            )
+            for name, value in named.draft.values.items()
+            if name != ATTRIBUTES and value != values[name]
+        ]
+    if further := _all_further(group):
+        values[ATTRIBUTES] = further
+    found.accepted.append(Named(replace(group[0].draft, values=MappingProxyType(values)), group[0].id))
     found.repeated += group[1:]
+
+
+def _most_said(values: Sequence[Any]) -> Any:
+    """Return the value that comes most often; of several such values, the first by text."""
+    times = Counter(values)
+    return min(times, key=lambda value: (-times[value], repr(value)))
+
+
+def _all_further(group: Sequence[Named]) -> tuple[tuple[str, str], ...]:
+    """Return the further columns of some rows, each with all its different texts."""
+    texts: dict[str, set[str]] = {}
+    for named in group:
+        for heading, text in named.draft.values.get(ATTRIBUTES, ()):
+            texts.setdefault(heading, set()).add(text)
+    return tuple((heading, FURTHER_SEPARATOR.join(sorted(texts[heading]))) for heading in sorted(texts))
 
 
 def _refuse(group: Sequence[Named], found: Sorted) -> None:
@@ -164,10 +190,19 @@ def _refuse(group: Sequence[Named], found: Sorted) -> None:
         others = [_place(other.draft.place, named) for other in group[: MAX_TOLD + 1] if other is not named]
         found.refused.append(named)
         found.problems.append(
-            named.draft.place.problem("duplicate_id", value=named.id, expected=", ".join(others[:MAX_TOLD]))
+            named.draft.place.problem("duplicate_id", value=_called(named), expected=", ".join(others[:MAX_TOLD]))
         )
 
 
+def _called(named: Named) -> str:
+    """Return what the file calls a record: its id there, or else its name."""
+    name = named.draft.values.get("name")
+    return named.id if named.draft.key or not isinstance(name, str) else name
+
+
 def _place(place: Place, beside: Named) -> str:
-    """Return a row number, with the file where it is another one."""
-    return str(place.row) if place.file == beside.draft.place.file else f"{place.file} {place.row}"
+    """Return a row number, with the file or sheet where it is another one."""
+    here = beside.draft.place
+    if place.file != here.file:
+        return f"{place.file} {place.row}"
+    return str(place.row) if place.table == here.table else f"{place.table} {place.row}"

@@ -2,20 +2,31 @@
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.model.identifiers import ID_PATTERN, slug
 from graph.model.records import Node
 from graph.model.registry import NODE_KINDS, kind_of
-from graph.model.snapshot import NetworkSnapshot
-from graph.model.tie_types import TIE_TYPE
+from graph.model.snapshot import NetworkSnapshot, display_name
 from graph.model.values import is_known
 from loaders.drafts import Draft
+from loaders.namesakes import (
+    OFFICIAL_NUMBER,
+    Telling,
+    cleaned_name,
+    is_another,
+    plain_number,
+    says,
+    suffix,
+    tellings_of,
+    told_apart,
+)
+from loaders.problems import Problem, Severity
 
 LOCAL_KEY = re.compile(r"[A-Za-z]?\d+")
 """Ids that only number the lines of a file; as ids of ties they would collide with those of nodes."""
-MAX_ID = 200
 HASH_LENGTH = 8
 
 
@@ -27,11 +38,6 @@ class Named:
     id: str
 
 
-def cleaned_name(name: str) -> str:
-    """Return a name without case and double blanks: what counts as the same name."""
-    return " ".join(name.casefold().split())
-
-
 def valid_id(kind: str, key: str) -> str:
     """Return a key as id, made readable where it holds blanks or is too long."""
     return key if ID_PATTERN.fullmatch(key) else _made_id(kind, key)
@@ -41,15 +47,16 @@ def _made_id(kind: str, name: str, *, with_hash: bool = False) -> str:
     prefix, stem = kind_of(kind).prefix, slug(name)
     if stem and not with_hash:
         return f"{prefix}-{stem}"
-    return "-".join(part for part in (prefix, stem, _hash(cleaned_name(name))) if part)
+    return "-".join(part for part in (prefix, stem, short_hash(cleaned_name(name))) if part)
 
 
-def _hash(text: str) -> str:
+def short_hash(text: str) -> str:
+    """Return a few signs that differ for different texts."""
     return hashlib.sha256(text.encode()).hexdigest()[:HASH_LENGTH]
 
 
 class NamedNodes:
-    """Nodes of the store by name.
+    """Nodes of the store by name, and by official number.
 
     Parameters
     ----------
@@ -58,25 +65,107 @@ class NamedNodes:
     """
 
     def __init__(self, snapshot: NetworkSnapshot) -> None:
+        self._snapshot = snapshot
         self._by_name: dict[str, list[Node]] = {}
+        self._by_number: dict[str, list[Node]] = {}
         for node in snapshot.nodes.values():
             for name in {cleaned_name(name) for name in (node.name, node.name_en) if is_known(name)}:
                 self._by_name.setdefault(name, []).append(node)
+            if number := plain_number(getattr(node, OFFICIAL_NUMBER, None)):
+                self._by_number.setdefault(number, []).append(node)
 
-    def ids(self, name: str, kind: str = "") -> list[str]:
-        """Return the ids of the nodes with a name, of one kind or of any."""
-        found = self._by_name.get(cleaned_name(name), ())
-        return [node.id for node in found if not kind or node.kind == kind]
+    def ids(self, name: str) -> list[str]:
+        """Return the ids of the nodes with a name."""
+        return [node.id for node in self._by_name.get(cleaned_name(name), ())]
+
+    def named_as(self, draft: Draft) -> list[Node]:
+        """Return the nodes that a draft may mean by its name: of its kind, or of any where that is only assumed."""
+        named = self._by_name.get(cleaned_name(str(draft.values["name"])), ())
+        found = [node for node in named if node.kind == draft.kind]
+        return found if found or draft.kind_is_sure else list(named)
+
+    def numbered_as(self, draft: Draft) -> list[Node]:
+        """Return the nodes that a draft may mean by its official number."""
+        numbered = self._by_number.get(plain_number(draft.values.get(OFFICIAL_NUMBER)), ())
+        return [node for node in numbered if node.kind == draft.kind or not draft.kind_is_sure]
+
+    def has(self, record_id: str) -> bool:
+        """Tell whether any record has an id."""
+        return record_id in self._snapshot.records
 
 
-def name_records(drafts: Sequence[Draft], stored: NamedNodes) -> tuple[Named, ...]:
+@dataclass(frozen=True, slots=True)
+class NamedRecords:
+    """The drafts with their ids, and what is to be told about how they were found."""
+
+    named: tuple[Named, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def name_records(drafts: Sequence[Draft], stored: NamedNodes) -> NamedRecords:
     """Return the drafts of all kinds but ties with their ids.
 
-    An id column decides. Without one, a stored node with the same name and kind is meant; else the
-    id is made from the name, with a short hash where two names would give the same id.
+    An id column decides. Without one, a stored node with the same name and kind is meant, or else
+    the one with the same official number; else the id is made from the name. Namesakes have what
+    tells them apart behind it, and two names that would give one id a short hash.
     """
-    names_by_id = _names_by_made_id(drafts)
-    return tuple(Named(draft, _id(draft, stored, names_by_id)) for draft in drafts)
+    work = _Naming(drafts, stored)
+    named = tuple(Named(draft, work.id_of(index)) for index, draft in enumerate(drafts))
+    return NamedRecords(named, tuple(work.problems))
+
+
+class _Naming:
+    def __init__(self, drafts: Sequence[Draft], stored: NamedNodes) -> None:
+        self.drafts = drafts
+        self.stored = stored
+        self.problems: list[Problem] = []
+        self._names_by_id = _names_by_made_id(drafts)
+        self._apart = told_apart(drafts)
+        self._numbers = Counter(plain_number(draft.values.get(OFFICIAL_NUMBER)) for draft in drafts if not draft.key)
+
+    def id_of(self, index: int) -> str:
+        draft = self.drafts[index]
+        if draft.key:
+            prefix = draft.mapping.id_prefix if draft.mapping is not None else ""
+            return valid_id(draft.kind, prefix + draft.key)
+        name = draft.values.get("name")
+        if not isinstance(name, str):
+            return f"{kind_of(draft.kind).prefix}-{short_hash(repr(sorted(draft.values.items())))}"
+        meant = self._stored_node(draft, self._apart.get(index, ()))
+        return meant.id if meant is not None else self._new_id(draft, name, self._apart.get(index, ()))
+
+    def _stored_node(self, draft: Draft, telling: Telling) -> Node | None:
+        """Return the one stored node that a draft means; None when there is none, or no telling which."""
+        named = [node for node in self.stored.named_as(draft) if not is_another(node, draft)]
+        if telling:
+            found = [node for node in named if says(node, telling)]
+            return found[0] if len(found) == 1 else None
+        if len(named) > 1:
+            narrowed = ([node for node in named if says(node, said)] for said in tellings_of(draft))
+            named = next((found for found in narrowed if len(found) == 1), [])
+        if named:
+            return named[0]
+        return self._by_number(draft)
+
+    def _by_number(self, draft: Draft) -> Node | None:
+        """Return the stored node with the official number of a draft under another name, and tell so."""
+        found = self.stored.numbered_as(draft)
+        is_one = len(found) == 1 and self._numbers[plain_number(draft.values.get(OFFICIAL_NUMBER))] == 1
+        if not is_one:
+            return None
+        name = str(draft.values["name"])
+        self.problems.append(
+            draft.place.problem("same_official_number", Severity.NOTICE, value=name, expected=display_name(found[0]))
+        )
+        return found[0]
+
+    def _new_id(self, draft: Draft, name: str, telling: Telling) -> str:
+        made = _made_id(draft.kind, name)
+        if len(self._names_by_id[made]) > 1:
+            made = _made_id(draft.kind, name, with_hash=True)
+        if not telling and self.stored.has(made):
+            telling = next(iter(tellings_of(draft)), ())
+        return f"{made}-{suffix(telling)}" if suffix(telling) else made
 
 
 def _names_by_made_id(drafts: Iterable[Draft]) -> Mapping[str, set[str]]:
@@ -86,22 +175,6 @@ def _names_by_made_id(drafts: Iterable[Draft]) -> Mapping[str, set[str]]:
         if not draft.key and isinstance(name, str):
             found.setdefault(_made_id(draft.kind, name), set()).add(cleaned_name(name))
     return found
-
-
-def _id(draft: Draft, stored: NamedNodes, names_by_id: Mapping[str, set[str]]) -> str:
-    if draft.key:
-        prefix = draft.mapping.id_prefix if draft.mapping is not None else ""
-        return valid_id(draft.kind, prefix + draft.key)
-    name = draft.values.get("name")
-    if not isinstance(name, str):
-        return f"{kind_of(draft.kind).prefix}-{_hash(repr(sorted(draft.values.items())))}"
-    found = stored.ids(name, draft.kind)
-    if not found and not draft.kind_is_sure:
-        found = stored.ids(name)
-    if len(found) == 1:
-        return found[0]
-    made = _made_id(draft.kind, name)
-    return _made_id(draft.kind, name, with_hash=True) if len(names_by_id[made]) > 1 else made
 
 
 @dataclass(slots=True)
@@ -157,64 +230,3 @@ class EndIndex:
 def missing_end_id(kind: str, text: str) -> str:
     """Return the id of a node that is made because a tie names it."""
     return valid_id(kind, text)
-
-
-class TieIds:
-    """Gives ties their ids: their own where it is one, else one made from type and ends.
-
-    Parameters
-    ----------
-    snapshot : NetworkSnapshot
-        What is stored; a stored tie of the same type between the same ends is the same tie.
-    taken : iterable of str
-        Ids of the other records of the import.
-    """
-
-    def __init__(self, snapshot: NetworkSnapshot, taken: Iterable[str]) -> None:
-        self._snapshot = snapshot
-        self._taken = set(taken)
-        self._stored: dict[tuple[str, str, str], list[str]] = {}
-        self._counts: dict[tuple[str, str, str], int] = {}
-        for tie in snapshot.ties.values():
-            self._stored.setdefault((tie.type, *tie.ends), []).append(tie.id)
-
-    def own_id(self, draft: Draft) -> str:
-        """Return the id that the file gives a tie; empty when it gives none that can stand for it."""
-        key = draft.key
-        is_verbatim = draft.mapping is None or draft.mapping.verbatim
-        if not ID_PATTERN.fullmatch(key) or (LOCAL_KEY.fullmatch(key) and not is_verbatim):
-            return ""
-        stored = self._snapshot.records.get(key)
-        is_other = key in self._taken or (stored is not None and stored.kind != "tie")
-        return "" if is_other else key
-
-    def claim(self, tie_id: str) -> None:
-        """Keep an id from being given to another tie."""
-        self._taken.add(tie_id)
-
-    def made_id(self, tie_type: str, source: str, target: str) -> str:
-        """Return the id of the next tie of one type between two nodes."""
-        ends = (tie_type, source, target)
-        stored = [tie_id for tie_id in self._stored_between(ends) if tie_id not in self._taken]
-        if stored:
-            self._taken.add(stored[0])
-            return stored[0]
-        while True:
-            self._counts[ends] = number = self._counts.get(ends, 0) + 1
-            made = _tie_id(*ends, number)
-            if made not in self._taken and made not in self._snapshot.records:
-                self._taken.add(made)
-                return made
-
-    def _stored_between(self, ends: tuple[str, str, str]) -> list[str]:
-        tie_type, source, target = ends
-        found = self._stored.get(ends, [])
-        if not found and not TIE_TYPE[tie_type].directed:
-            return self._stored.get((tie_type, target, source), [])
-        return found
-
-
-def _tie_id(tie_type: str, source: str, target: str, number: int) -> str:
-    stem = f"rel-{slug(tie_type)}-{source}-{target}"
-    made = stem if number == 1 else f"{stem}-{number}"
-    return made if len(made) <= MAX_ID else f"rel-{slug(tie_type)}-{_hash(made)}{_hash(made[::-1])}"

@@ -5,11 +5,14 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from graph.model.identifiers import slug
-from graph.model.records import Node
+from graph.model.records import Node, Record
 from graph.model.snapshot import NetworkSnapshot
-from loaders.identity import LOCAL_KEY, cleaned_name
+from loaders.identity import LOCAL_KEY
+from loaders.linking import CREATED_FOR_TIE
 from loaders.mapping import ID, Mapping, TableMapping
-from loaders.problems import Problem
+from loaders.namesakes import cleaned_name
+from loaders.plan import Outcome, RowOutcome
+from loaders.problems import Problem, Severity
 from loaders.tables import Table, notice
 
 
@@ -30,9 +33,17 @@ def with_prefix(mapping: Mapping, tables: Sequence[Table], snapshot: NetworkSnap
 
 
 def _clashes(table: Table, mapping: TableMapping, snapshot: NetworkSnapshot) -> bool:
-    columns = {column.target: table.columns.index(column.column) for column in mapping.columns}
+    present = [column for column in mapping.columns if column.column in table.columns]
+    columns = {column.target: table.columns.index(column.column) for column in present}
     if ID not in columns:
         return False
+    for row in table.rows:
+        key = row.cells[columns[ID]]
+        stored = snapshot.records.get(key) if LOCAL_KEY.fullmatch(key) else None
+        name = row.cells[columns["name"]] if "name" in columns else key
+        if stored is not None and not _is_of(stored, name):
+            return True
+    return False
     for row in table.rows:
         key = row.cells[columns[ID]]
         stored = snapshot.records.get(key) if LOCAL_KEY.fullmatch(key) else None
@@ -42,3 +53,34 @@ def _clashes(table: Table, mapping: TableMapping, snapshot: NetworkSnapshot) -> 
         ):
             return True
     return False
+
+
+def _is_of(stored: Record, name: str) -> bool:
+    """Tell whether a stored record is the node of that name, or was only made because a tie names its number."""
+    is_named = isinstance(stored, Node) and cleaned_name(str(stored.name)) == cleaned_name(name)
+    return is_named or CREATED_FOR_TIE in dict(stored.attributes)
+
+
+def doubtful_numbers(
+    tables: Sequence[Table], mapping: Mapping, rows: Sequence[RowOutcome], snapshot: NetworkSnapshot
+) -> list[Problem]:
+    """Return a warning for each table whose row numbers, without names, change nodes that the store has already."""
+    nameless = {(table.file, table.name) for table in tables if _has_numbers_only(table, mapping.for_table(table))}
+    doubtful = {
+        (row.file, row.table)
+        for row in rows
+        if row.outcome is Outcome.CHANGED
+        and (row.file, row.table) in nameless
+        and CREATED_FOR_TIE not in dict(snapshot.records[row.record_id].attributes)
+    }
+    return [Problem("same_numbers", Severity.WARNING, file, table) for file, table in sorted(doubtful)]
+
+
+def _has_numbers_only(table: Table, mapping: TableMapping | None) -> bool:
+    if mapping is None or mapping.verbatim or mapping.kind == "tie":
+        return False
+    columns = {column.target: column.column for column in mapping.columns if column.column in table.columns}
+    if ID not in columns or "name" in columns:
+        return False
+    index = table.columns.index(columns[ID])
+    return all(LOCAL_KEY.fullmatch(row.cells[index]) for row in table.rows)

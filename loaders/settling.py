@@ -12,12 +12,13 @@ from graph.model.values import UNKNOWN
 from loaders.comparing import Compared, History, compare
 from loaders.drafts import Draft, Place, drafts_of
 from loaders.duplicates import name_ties, without_repeats
-from loaders.identity import EndIndex, Named, NamedNodes, TieIds, name_records
+from loaders.identity import EndIndex, Named, NamedNodes, name_records
 from loaders.linking import link_records
 from loaders.mapping import Mapping, TableMapping
 from loaders.plan import FieldChange, Outcome, RowOutcome
 from loaders.problems import Problem, Severity, shown
 from loaders.tables import PlacedRecord, Reading, Table
+from loaders.tie_ids import TieIds
 from loaders.validation import checked
 from loaders.vocabulary import Vocabulary, terms_of
 
@@ -71,8 +72,9 @@ def settle(
     ledger = _Ledger()
     drafts = _read(readings, mapping, snapshot, ledger)
     stored = NamedNodes(snapshot)
-    nodes = without_repeats(name_records([draft for draft in drafts if draft.kind != "tie"], stored))
-    ledger.problems += nodes.problems
+    records = name_records([draft for draft in drafts if draft.kind != "tie"], stored)
+    nodes = without_repeats(records.named)
+    ledger.problems += (*records.problems, *nodes.problems)
     ledger.refuse(nodes.refused)
     index = EndIndex(snapshot, stored)
     for named in nodes.accepted:

@@ -84,16 +84,24 @@ def test_different_rows_with_one_id_are_all_refused_with_each_other_row():
     assert told(made) == [("duplicate_id", 2, "", "org-a", "4"), ("duplicate_id", 4, "", "org-a", "2")]
 
 
-def test_rows_that_may_be_merged_fill_each_other_and_the_first_wins():
+def test_rows_that_may_be_merged_fill_each_other_and_what_most_say_wins():
     columns = tuple(
         ColumnMapping(h, t) for h, t in (("naam", "name"), ("gemeente", "municipality"), ("site", "website"))
     )
     mapping = Mapping((TableMapping("lijst", "organisation", columns, repeats=Repeat.MERGE),))
-    text = "naam;gemeente;site\nA;Genk;\nA;;https://a.example\nA;Hasselt;\n"
+    text = "naam;gemeente;site\nA;Hasselt;\nA;Genk;https://a.example\nA;;\nA;Genk;\n"
     made = plan_import([source("lijst.csv", text)], EMPTY, mapping)
     (change,) = made.change_set
     assert (change.after.municipality, change.after.website) == ("Genk", "https://a.example")
-    assert told(made) == [("repeated_value_differs", 4, "municipality", "Hasselt", "Genk")]
+    assert told(made) == [("repeated_value_differs", 2, "municipality", "Hasselt", "Genk")]
+
+
+def test_merged_rows_keep_all_their_further_columns_and_their_order_makes_no_difference():
+    people = ["An;Aerts;Agoria;x;C", "Bo;Bos;Agoria;y;A", "Cas;Cox;Agoria;y;"]
+    for rows in (people, people[::-1]):
+        made = plan(source("groep.csv", "Voornaam;Naam;Affiliatie;Website;Rol\n" + "\n".join(rows)))
+        (change,) = made.change_set
+        assert (change.record.website, change.record.attributes) == ("y", (("Rol", "A | C"),))
 
 
 def test_a_tie_to_an_unknown_end_makes_the_node_and_says_so():
@@ -172,6 +180,13 @@ def test_a_relation_in_words_is_understood_and_an_inverse_one_changes_the_ends()
         ("org-b", "ADVISES", "org-a"),
         ("org-a", "PART_OF", "org-b"),
     ]
+
+
+def test_a_relation_that_is_nearly_a_known_one_is_told_with_that_one():
+    made = plan(source("relaties.csv", "van;naar;relatie\norg-a;org-b;adviseerd\n"), snapshot=stored())
+    assert told(made) == [("unknown_relation_type_near", 2, "relatie", "adviseerd", "ADVISES")]
+    assert made.problems[0].severity is Severity.WARNING
+    assert made.change_set.changes[0].record.type == "COLLABORATES_WITH"
 
 
 def test_an_unknown_relation_is_kept_as_text_on_a_general_tie_and_never_becomes_a_type():
@@ -264,6 +279,95 @@ def test_row_numbers_of_another_file_that_the_store_uses_already_get_the_file_na
     assert [change.record.ends for change in made.change_set if change.kind == "tie"] == [("bond-1", "bond-2")]
     assert ("id_prefix_added", "bond-") in [(p.rule, p.value) for p in made.notices]
     assert not plan(*files, snapshot=after(made, first)).change_set
+
+
+def test_links_to_row_numbers_may_come_before_the_nodes_that_have_them():
+    links = source("edges.csv", "Source,Target\n1,2\n")
+    nodes = source("nodes.csv", "Id,Label\n1,Voka\n2,Agoria\n")
+    before = after(plan(links))
+    made = plan(nodes, snapshot=before)
+    assert [(c.record_id, c.after.name) for c in made.change_set] == [("1", "Voka"), ("2", "Agoria")]
+    together = after(made, before)
+    apart = after(plan(links, snapshot=after(plan(nodes))), after(plan(nodes)))
+    assert {r.id: r for r in together.records.values()} == {r.id: r for r in apart.records.values()}
+
+
+def test_numbers_without_names_that_another_network_uses_are_told_and_a_second_time_are_not():
+    first = source("club_nodes.csv", "id,age\n1,30\n2,40\n")
+    other = plan(source("bond_nodes.csv", "id,age\n1,31\n2,41\n"), snapshot=after(plan(first)))
+    assert [(p.rule, p.file, p.severity) for p in other.problems if p.rule == "same_numbers"] == [
+        ("same_numbers", "bond_nodes.csv", Severity.WARNING)
+    ]
+    assert "same_numbers" not in [p.rule for p in plan(first, snapshot=after(plan(first))).problems]
+    filled_in = plan(first, snapshot=stored("Source,Target\n1,2\n", "edges.csv"))
+    assert "same_numbers" not in [p.rule for p in filled_in.problems]
+
+
+NAMESAKES = "Naam;Gemeente;Schoolnummer\nDe Kreek;Gent;111\nDe Kreek;Aalst;222\nDe Zee;Gent;333\n"
+
+
+@pytest.mark.parametrize(
+    ("columns", "ids"),
+    [
+        ((0, 1, 2), ["sch-de-kreek-111", "sch-de-kreek-222", "sch-de-zee"]),
+        ((0, 1), ["sch-de-kreek-aalst", "sch-de-kreek-gent", "sch-de-zee"]),
+    ],
+)
+def test_namesakes_are_told_apart_by_number_or_municipality(columns, ids):
+    lines = [";".join(line.split(";")[c] for c in columns) for line in NAMESAKES.splitlines()]
+    made = plan(source("scholen.csv", "\n".join(lines)))
+    assert made.is_complete
+    assert sorted(c.record_id for c in made.change_set) == ids
+    for rows in (lines, [lines[0], *lines[:0:-1]], [lines[0], lines[2]]):  # again, shuffled, one of them alone
+        assert not plan(source("scholen.csv", "\n".join(rows)), snapshot=after(made)).change_set
+
+
+def test_namesakes_that_nothing_tells_apart_are_refused():
+    made = plan(source("scholen.csv", "Naam;Gemeente;Website\nDe Kreek;Gent;x\nDe Kreek;;y\n"))
+    assert [(p.rule, p.row, p.value, p.expected) for p in made.errors] == [
+        ("duplicate_id", 2, "De Kreek", "3"),
+        ("duplicate_id", 3, "De Kreek", "2"),
+    ]
+
+
+def test_a_party_that_comes_later_with_the_name_but_not_the_number_of_another_is_a_new_one():
+    snapshot = stored("naam;kbo nummer;gemeente\nBuso;0404.021.727;Genk\n", "bedrijven.csv")
+    made = plan(source("bedrijven.csv", "naam;kbo nummer;gemeente\nBuso;0401.574.852;Gent\n"), snapshot=snapshot)
+    (change,) = made.change_set
+    assert (change.before, change.record_id) == (None, "com-buso-401574852")
+
+
+def test_the_same_official_number_under_another_name_is_the_same_party_and_that_is_told():
+    snapshot = stored("naam;kbo nummer\nVoka Limburg;0404.021.727\n", "bedrijven.csv")
+    made = plan(source("bedrijven.csv", "naam;kbo nummer\nVoka vzw;404021727\n"), snapshot=snapshot)
+    (change,) = made.change_set
+    assert (change.before.name, change.after.name) == ("Voka Limburg", "Voka vzw")
+    assert ("same_official_number", 2, "", "Voka vzw", "Voka Limburg") in told(made)
+
+
+def test_one_number_for_several_rows_is_no_proof_that_they_are_one():
+    # Flemish schools: every site of a school has the number of the school
+    made = plan(source("scholen.csv", "naam;schoolnummer\nDe Kreek 1;111\nDe Kreek 2;111\n"))
+    again = plan(source("scholen.csv", "naam;schoolnummer\nDe Kreek 3;111\n"), snapshot=after(made))
+    assert [c.before for c in (*made.change_set, *again.change_set)] == [None, None, None]
+
+
+PARALLEL = ["org-a;org-b;adviseert;1", "org-a;org-b;adviseert;2", "org-a;org-b;adviseert;3"]
+
+
+def parallel(rows, snapshot):
+    return plan(source("relaties.csv", "van;naar;relatie;editie\n" + "\n".join(rows)), snapshot=snapshot)
+
+
+def test_the_order_of_parallel_ties_makes_no_difference_and_one_that_is_gone_shifts_no_other():
+    nodes = stored()
+    first = parallel(PARALLEL, nodes)
+    assert after(first, nodes).ties == after(parallel(PARALLEL[::-1], nodes), nodes).ties
+    full = after(first, nodes)
+    assert not parallel(PARALLEL[::-1], full).change_set
+    assert not parallel(PARALLEL[1:], full).change_set
+    more = parallel([*PARALLEL, "org-a;org-b;adviseert;0"], full)
+    assert [(c.before, c.record.edition) for c in more.change_set] == [(None, "0")]
 
 
 @pytest.fixture
