@@ -9,6 +9,7 @@ from graph.model.codec import LIST_SEPARATOR, Unreadable, parse_text, split_list
 from graph.model.fields import Field, FieldType
 from graph.model.registry import kind_of
 from graph.model.values import NOT_APPLICABLE, UNKNOWN
+from loaders.column_notices import column_problems
 from loaders.columns import PLAIN, Notation, in_plain_notation, notation_of
 from loaders.mapping import (
     ATTRIBUTES,
@@ -17,7 +18,6 @@ from loaders.mapping import (
     IGNORED,
     KIND_TARGET,
     NOT_APPLICABLE_FIELDS,
-    PERSONAL,
     SPECIAL_TARGETS,
     ColumnMapping,
     Empty,
@@ -25,7 +25,7 @@ from loaders.mapping import (
 )
 from loaders.problems import Problem, Severity, shown
 from loaders.tables import Row, Table
-from loaders.vocabulary import NO_TERMS, Vocabulary, tie_type_of
+from loaders.vocabulary import NO_TERMS, Vocabulary, near_tie_type, tie_type_of
 
 FALLBACK_TIE_TYPE = "COLLABORATES_WITH"
 WORDS_FOR_NOTHING = frozenset({"na", "null", "none"})
@@ -118,7 +118,7 @@ def drafts_of(table: Table, mapping: TableMapping, vocabulary: Vocabulary) -> Dr
     telling = _Telling()
     vocabulary = NO_TERMS if mapping.verbatim else vocabulary
     columns = _columns(table, mapping, telling)
-    _told_about_columns(table, mapping, telling)
+    telling.problems += column_problems(table, mapping)
     kinds = {text.casefold(): kind for text, kind in mapping.kinds}
     drafts: list[Draft] = []
     refused: list[Draft] = []
@@ -164,22 +164,6 @@ def _notations(
     return MappingProxyType(found)
 
 
-def _told_about_columns(table: Table, mapping: TableMapping, telling: _Telling) -> None:
-    """Tell about columns that the mapping misses or that it expects in vain."""
-    mapped = {column.column for column in mapping.columns}
-    for heading in table.columns:
-        if heading not in mapped:
-            telling.add(Problem("column_not_mapped", Severity.NOTICE, table.file, table.name, None, heading))
-    for column in mapping.columns:
-        if column.target == IGNORED and column.reason == PERSONAL and column.column in table.columns:
-            telling.add(Problem("personal_column", Severity.NOTICE, table.file, table.name, None, column.column))
-        if column.column not in table.columns and column.target != IGNORED:
-            expected = ", ".join(table.columns)
-            telling.add(
-                Problem("column_missing", Severity.WARNING, table.file, table.name, None, column.column, "", expected)
-            )
-
-
 def _field(kind: str, name: str) -> Field | None:
     return next((described for described in kind_of(kind).fields if described.name == name), None)
 
@@ -210,7 +194,7 @@ def _draft(
 ) -> tuple[Draft, bool]:
     place = Place(table.file, table.name, row.number)
     reading = _RowBeingRead(place, mapping.kind, mapping.kind_is_sure)
-    _read_kind(reading, columns, kinds, row)
+    _read_kind(reading, columns, kinds, row, telling)
     fields = {described.name: described for described in kind_of(reading.kind).fields}
     for column in columns:
         text = row.cells[column.index]
@@ -230,15 +214,22 @@ def _draft(
     return _frozen(reading, mapping), reading.readable
 
 
-def _read_kind(reading: _RowBeingRead, columns: Sequence[_Column], kinds: Mapping[str, str], row: Row) -> None:
+def _read_kind(
+    reading: _RowBeingRead, columns: Sequence[_Column], kinds: Mapping[str, str], row: Row, telling: _Telling
+) -> None:
     for column in columns:
         if column.mapping.target != KIND_TARGET:
             continue
-        text = row.cells[column.index]
+        heading, text = column.mapping.column, row.cells[column.index]
         if text.casefold() in kinds:
             reading.kind, reading.kind_is_sure = kinds[text.casefold()], True
         elif text:
-            reading.attributes[column.mapping.column] = text
+            reading.attributes[heading] = text
+            telling.once(
+                reading.place.problem(
+                    "unknown_kind", Severity.NOTICE, column=heading, value=text, expected=reading.kind
+                )
+            )
 
 
 def _read_packed(reading: _RowBeingRead, target: str, text: str, fields: Mapping[str, Field]) -> None:
@@ -323,15 +314,21 @@ def _in_vocabulary(
 
 def _read_tie_type(reading: _RowBeingRead, heading: str, text: str, telling: _Telling) -> None:
     found = tie_type_of(text)
-    if found is None:
-        reading.attributes[heading] = text
-        reading.values["type"] = FALLBACK_TIE_TYPE
-        problem = reading.place.problem(
-            "unknown_relation_type", Severity.NOTICE, column=heading, value=text, expected=FALLBACK_TIE_TYPE
-        )
-        telling.once(problem)
-    else:
+    if found is not None:
         reading.values["type"], reading.is_reversed = found
+        return
+    reading.attributes[heading] = text
+    reading.values["type"] = FALLBACK_TIE_TYPE
+    near = near_tie_type(text)
+    telling.once(
+        reading.place.problem(
+            "unknown_relation_type_near" if near else "unknown_relation_type",
+            Severity.WARNING if near else Severity.NOTICE,
+            column=heading,
+            value=text,
+            expected=near or FALLBACK_TIE_TYPE,
+        )
+    )
 
 
 def _fill_constants(reading: _RowBeingRead, mapping: TableMapping, fields: Mapping[str, Field]) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from collections.abc import Mapping as Dictionary
 
 from graph.model.codec import Unreadable, parse_text
 from graph.model.fields import Field, FieldType
@@ -14,34 +15,38 @@ from loaders.guessing_kinds import KindGuess, directions_only, ends_of, guess_ki
 from loaders.headings import (
     KINDS_BY_NAME_HEADING,
     NODE_KEYS,
-    PERSON_HEADINGS,
-    PRIVATE_HEADINGS,
     TIE_TYPE_HEADINGS,
     cleaned,
+    essence,
     field_by_heading,
     name_headings,
 )
 from loaders.mapping import (
     ATTRIBUTES,
+    DEFAULT_END_KIND,
     EMPTY_COLUMN,
     ID,
     IGNORED,
     KIND_TARGET,
+    OTHER_SCALE,
     PERSONAL,
     STAMPED_BY_STORE,
+    UNREADABLE,
     ColumnMapping,
     Mapping,
     Repeat,
     TableMapping,
 )
 from loaders.own_tables import own_mapping
+from loaders.privacy import is_about_persons, personal_columns
 from loaders.tables import Table
 
 READABLE_SHARE = 0.5
+STRENGTH_SHARE = 0.9
+"""So many values from 1 to 5 that the others are mistakes, and the scale is ours."""
 DISTINCT_SHARE = 0.3
 SAMPLE = 2_000
-NATIONAL_NUMBER_SIGNS = re.compile(r"[ .-]")
-GIVEN_NAME = "voornaam", "first name", "given name"
+_STRENGTH = re.compile(r"[1-5](?:[.,]0+)?")
 
 
 def guess_mapping(tables: Sequence[Table]) -> Mapping:
@@ -60,12 +65,21 @@ def guess_mapping(tables: Sequence[Table]) -> Mapping:
 
 
 def _guess_table(table: Table, *, is_only: bool) -> TableMapping:
-    headings = {column: cleaned(column) for column in table.columns}
-    has_persons = any(heading in GIVEN_NAME for heading in headings.values())
-    guess = guess_kind(table, has_persons=has_persons)
-    is_tie = guess.kind == "tie"
-    targets = _tie_targets(table) if is_tie else _record_targets(table, guess, has_persons=has_persons)
-    columns = tuple(_column(table, column, targets, guess, has_persons=has_persons) for column in table.columns)
+    persons = is_about_persons(table)
+    guess = guess_kind(table, rows_are_persons=persons)
+    personal = personal_columns(table, rows_are_persons=persons, is_register=guess.kind == "stakeholder")
+    targets = _tie_targets(table) if guess.kind == "tie" else _record_targets(table, guess, personal)
+    left_out = {column: why for column in table.columns if (why := _why_left_out(table, column, personal))}
+    free = [column for column in table.columns if column not in targets and column not in left_out]
+    fields = _fields(table, free, guess, set(targets.values()))
+    columns = tuple(
+        ColumnMapping(column, targets[column])
+        if column in targets
+        else ColumnMapping(column, IGNORED, reason=left_out[column])
+        if column in left_out
+        else fields.get(column, ColumnMapping(column, ATTRIBUTES))
+        for column in table.columns
+    )
     return TableMapping(
         table.name,
         guess.kind,
@@ -73,7 +87,7 @@ def _guess_table(table: Table, *, is_only: bool) -> TableMapping:
         kinds=guess.kinds,
         kind_is_sure=guess.is_sure,
         file="" if is_only else table.file,
-        repeats=Repeat.MERGE if has_persons else Repeat.REFUSE,
+        repeats=Repeat.MERGE if persons else Repeat.REFUSE,
     )
 
 
@@ -92,31 +106,30 @@ def _tie_targets(table: Table) -> dict[str, str]:
     return found
 
 
-def _record_targets(table: Table, guess: KindGuess, *, has_persons: bool) -> dict[str, str]:
+def _record_targets(table: Table, guess: KindGuess, personal: frozenset[str]) -> dict[str, str]:
     """Return the columns of a table of records that are told by their place in it: id, kind, name."""
     found: dict[str, str] = {}
     if guess.kind_column:
         found[guess.kind_column] = KIND_TARGET
     elif subkind := _subkind_column(table, guess):
         found[subkind[0]] = subkind[1]
-    id_column = _id_column(table, guess)
+    id_column = _id_column(table, guess, personal)
     if id_column:
         found[id_column] = ID
-    name_column = _name_column(table, guess, found, has_persons=has_persons) if guess.kind in NODE_KINDS else ""
+    name_column = _name_column(table, guess, {*found, *personal}) if guess.kind in NODE_KINDS else ""
     if name_column:
         found[name_column] = "name"
     return found
 
 
-def _name_column(table: Table, guess: KindGuess, taken: dict[str, str], *, has_persons: bool) -> str:
+def _name_column(table: Table, guess: KindGuess, taken: set[str]) -> str:
     """Return the column with the names; in a register of roles, rather one in which no name comes back."""
-    columns = [
-        column
-        for column in _by_order(table, name_headings(guess.kind))
-        if column not in taken
-        and not (has_persons and cleaned(column) in PERSON_HEADINGS)
-        and _can_be_names(table, column)
-    ]
+    by_heading: dict[str, str] = {}
+    for column in (column for column in table.columns if column not in taken):
+        by_heading.setdefault(cleaned(column), column)
+        by_heading.setdefault(essence(column), column)
+    wanted = dict.fromkeys(by_heading[heading] for heading in name_headings(guess.kind) if heading in by_heading)
+    columns = [column for column in wanted if _can_be_names(table, column)]
     if guess.kind == "stakeholder":
         columns.sort(key=lambda column: len(set(texts := list(values(table, column)))) < len(texts))
     return next(iter(columns), "")
@@ -125,10 +138,10 @@ def _name_column(table: Table, guess: KindGuess, taken: dict[str, str], *, has_p
 def _can_be_names(table: Table, column: str) -> bool:
     """Tell whether a column tells the rows apart; a role or status that comes back all the time does not."""
     texts = list(values(table, column))
-    is_plain = cleaned(column) not in KINDS_BY_NAME_HEADING
+    may_repeat = KINDS_BY_NAME_HEADING.get(essence(column)) in (None, DEFAULT_END_KIND)
     if not table.rows:
         return True
-    return bool(texts) and (is_plain or len(set(texts)) >= DISTINCT_SHARE * len(texts))
+    return bool(texts) and (may_repeat or len(set(texts)) >= DISTINCT_SHARE * len(texts))
 
 
 def _subkind_column(table: Table, guess: KindGuess) -> tuple[str, str] | None:
@@ -140,8 +153,8 @@ def _subkind_column(table: Table, guess: KindGuess) -> tuple[str, str] | None:
     return (column, field) if field and column else None
 
 
-def _id_column(table: Table, guess: KindGuess) -> str:
-    taken = {guess.kind_column}
+def _id_column(table: Table, guess: KindGuess, personal: frozenset[str]) -> str:
+    taken = {guess.kind_column, *personal}
     fields = {field.name for field in kind_of(guess.kind).fields}
     own = (f"{guess.kind} id", f"{kind_of(guess.kind).one.nl} id", f"{kind_of(guess.kind).one.en} id")
     for column in _by_order(table, (*NODE_KEYS, *(cleaned(name) for name in own))):
@@ -153,59 +166,44 @@ def _id_column(table: Table, guess: KindGuess) -> str:
     return ""
 
 
-def _column(
-    table: Table, column: str, targets: dict[str, str], guess: KindGuess, *, has_persons: bool
-) -> ColumnMapping:
-    if column in targets:
-        return ColumnMapping(column, targets[column])
-    heading = cleaned(column)
-    if heading.replace(" ", "_") in STAMPED:
-        return ColumnMapping(column, IGNORED, reason=STAMPED_BY_STORE)
-    if _is_personal(table, column, is_about_people=has_persons or guess.kind == "stakeholder"):
-        return ColumnMapping(column, IGNORED, reason=PERSONAL)
-    if table.rows and not any(values(table, column)):
-        return ColumnMapping(column, IGNORED, reason=EMPTY_COLUMN)
-    field = _field_for(table, column, guess)
-    if field is None or field.name in targets.values():
-        return ColumnMapping(column, ATTRIBUTES)
-    targets[column] = field.name
-    return ColumnMapping(column, field.name)
+def _why_left_out(table: Table, column: str, personal: frozenset[str]) -> str:
+    """Return why a column that is no id, kind or name does not come in; empty when it does."""
+    if cleaned(column).replace(" ", "_") in STAMPED:
+        return STAMPED_BY_STORE
+    if column in personal:
+        return PERSONAL
+    return EMPTY_COLUMN if table.rows and not any(values(table, column)) else ""
 
 
-def _is_personal(table: Table, column: str, *, is_about_people: bool) -> bool:
-    heading = cleaned(column)
-    if heading in PRIVATE_HEADINGS or (is_about_people and heading in PERSON_HEADINGS):
-        return True
-    texts = list(values(table, column))
-    return bool(texts) and all(is_national_number(text) for text in texts)
-
-
-def is_national_number(text: str) -> bool:
-    """Tell whether a text is a Belgian national register number: eleven digits with their check digits."""
-    digits = NATIONAL_NUMBER_SIGNS.sub("", text)
-    if len(digits) != 11 or not digits.isdigit():
-        return False
-    number, check = int(digits[:9]), int(digits[9:])
-    return check in (97 - number % 97, 97 - (2_000_000_000 + number) % 97)
-
-
-def _field_for(table: Table, column: str, guess: KindGuess) -> Field | None:
-    """Return the field that a heading means, if the column can be read as such."""
+def _fields(table: Table, columns: Sequence[str], guess: KindGuess, taken: set[str]) -> Dictionary[str, ColumnMapping]:
+    """Return the columns whose headings name a field; of two that name one field, the surer heading gets it."""
+    found: dict[str, ColumnMapping] = {}
     for kind in dict.fromkeys((guess.kind, *(kind for _, kind in guess.kinds))):
-        name = field_by_heading(kind).get(cleaned(column))
-        if name is None or name in ("name", "attributes"):
-            continue
-        field = kind_of(kind).field(name)
-        if kind == "tie" and name == "strength" and not _is_strength(values(table, column)):
-            return kind_of(kind).field("stated_strength")
-        if _is_readable(field, list(values(table, column))):
-            return field
-    return None
+        by_heading = field_by_heading(kind)
+        order = list(by_heading)
+        named = [column for column in columns if column not in found and cleaned(column) in by_heading]
+        for column in sorted(named, key=lambda column: order.index(cleaned(column))):
+            mapped = _field_column(table, column, kind_of(kind).field(by_heading[cleaned(column)]))
+            if mapped.target not in taken and mapped.target != "name":
+                found[column] = mapped
+                taken |= {mapped.target} - {ATTRIBUTES}
+    return found
 
 
-def _is_strength(texts: Iterable[str]) -> bool:
+def _field_column(table: Table, column: str, field: Field) -> ColumnMapping:
+    """Return a column as the field that its heading names, if it can be read as such."""
+    texts = list(values(table, column))
+    if field.name == "strength" and not _is_strength(texts):
+        return ColumnMapping(column, "stated_strength", reason=OTHER_SCALE)
+    if _is_readable(field, texts):
+        return ColumnMapping(column, field.name)
+    return ColumnMapping(column, ATTRIBUTES, reason="" if directions_only(texts) else UNREADABLE)
+
+
+def _is_strength(texts: Sequence[str]) -> bool:
     """Tell whether numbers are strengths from 1 to 5; other scales are kept as stated."""
-    return all(text in ("1", "2", "3", "4", "5", "1.0", "2.0", "3.0", "4.0", "5.0") for text in texts)
+    n_strengths = sum(bool(_STRENGTH.fullmatch(text)) for text in texts)
+    return n_strengths >= STRENGTH_SHARE * len(texts)
 
 
 def _is_readable(field: Field, texts: Sequence[str]) -> bool:

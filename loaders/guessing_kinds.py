@@ -1,17 +1,50 @@
 """What kind of records a table holds: from its format, its name, its headings and its ids."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
 from graph.model.codec import is_date
 from graph.model.registry import KINDS, NODE_KINDS
-from loaders.headings import ENDS, KIND_HEADINGS, KINDS_BY_NAME_HEADING, cleaned, name_headings
+from loaders.headings import (
+    ENDS,
+    KIND_HEADINGS,
+    KINDS_BY_NAME_HEADING,
+    NAME_HEADINGS,
+    REGISTER_MARKS,
+    cleaned,
+    essence,
+    name_headings,
+)
 from loaders.mapping import DEFAULT_END_KIND
 from loaders.tables import Role, Table
 
+FINER_KINDS = ("company", "school")
+"""Kinds of organisation that a name tells where a heading only says organisation."""
+PLACE_MARKS = frozenset(
+    {
+        "latitude",
+        "longitude",
+        "lat",
+        "lon",
+        "lng",
+        "breedtegraad",
+        "lengtegraad",
+        "postcode",
+        "postal code",
+        "nis code",
+        "niscode",
+        "provincie",
+        "province",
+    }
+)
+"""Headings that a table of places has; in other tables the municipality is only where something is."""
+AUTHORITIES = frozenset({"gemeente", "gemeenten", "municipality", "municipalities", "city"})
+"""Kinds of party rather than places, where a column tells what each row is."""
+VAGUE_KIND_HEADINGS = frozenset({"group", "groep", "category", "categorie"})
+"""Headings over kinds only where half of what stands below names one."""
 DIRECTIONS = frozenset({"directed", "undirected", "mutual", "gericht", "ongericht"})
 _MORE_NAMES = MappingProxyType(
     {
@@ -46,7 +79,7 @@ _MORE_NAMES = MappingProxyType(
 _MARKS = MappingProxyType(
     {
         "school": frozenset({"brin nummer", "schoolnummer", "studiedomein", "schoolnaam"}),
-        "stakeholder": frozenset({"influence level", "interest level", "influence", "interest", "invloed", "macht"}),
+        "stakeholder": REGISTER_MARKS,
     }
 )
 
@@ -65,27 +98,30 @@ class KindGuess:
         Column that tells the kind per row; empty when there is none.
     kinds : tuple of (str, str)
         What the texts in it stand for.
+    is_default : bool
+        Whether nothing in the table speaks for the kind.
     """
 
     kind: str
     is_sure: bool
     kind_column: str = ""
     kinds: tuple[tuple[str, str], ...] = ()
+    is_default: bool = False
 
 
-def guess_kind(table: Table, *, has_persons: bool) -> KindGuess:
+def guess_kind(table: Table, *, rows_are_persons: bool) -> KindGuess:
     """Return the kind of records that a table holds.
 
     Parameters
     ----------
     table : Table
         With its role, name, headings and rows.
-    has_persons : bool
+    rows_are_persons : bool
         Whether every row is about a person; then only the organisation is taken.
     """
     if table.role is Role.TIES or (table.role is Role.ANY and ends_of(table) is not None):
         return KindGuess("tie", is_sure=True)
-    if has_persons:
+    if rows_are_persons:
         return KindGuess(DEFAULT_END_KIND, is_sure=False)
     sure = _kinds_by_name().get(cleaned(table.name)) if table.role is Role.ANY else None
     column, kinds = _kind_column(table)
@@ -95,7 +131,11 @@ def guess_kind(table: Table, *, has_persons: bool) -> KindGuess:
     if sure is not None:
         return KindGuess(sure, is_sure=True)
     words = _kind_of_words(table.name) if table.role is Role.ANY else None
-    return KindGuess(_kind_of_headings(table) or words or DEFAULT_END_KIND, is_sure=False)
+    headings = _kind_of_headings(table)
+    if headings == DEFAULT_END_KIND and words in FINER_KINDS:
+        headings = words
+    found = headings or words
+    return KindGuess(found or DEFAULT_END_KIND, is_sure=False, is_default=found is None)
 
 
 def ends_of(table: Table) -> tuple[str, str] | None:
@@ -140,9 +180,11 @@ def _kind_column(table: Table) -> tuple[str, tuple[tuple[str, str], ...]]:
         if not column:
             continue
         index = table.columns.index(column)
-        texts = dict.fromkeys(row.cells[index] for row in table.rows)
-        known = tuple((text, kinds[cleaned(text)]) for text in texts if text and cleaned(text) in kinds)
-        if known and all(kind != "tie" for _, kind in known):
+        texts = [text for text in dict.fromkeys(row.cells[index] for row in table.rows) if text]
+        meant = [text for text in texts if cleaned(text) in kinds and cleaned(text) not in AUTHORITIES]
+        known = tuple((text, kinds[cleaned(text)]) for text in meant)
+        is_enough = heading not in VAGUE_KIND_HEADINGS or 2 * len(known) >= len(texts)
+        if known and is_enough and all(kind != "tie" for _, kind in known):
             return column, known
     return "", ()
 
@@ -168,10 +210,17 @@ def _kind_of_headings(table: Table) -> str | None:
     for kind, marks in _MARKS.items():
         if not filled.isdisjoint(marks):
             return kind
-    for heading in (*name_headings(DEFAULT_END_KIND), *KINDS_BY_NAME_HEADING):
-        if heading in filled:
-            return KINDS_BY_NAME_HEADING.get(heading)
+    about = {essence(heading) for heading in filled} | filled
+    ordered = sorted(name_headings(DEFAULT_END_KIND), key=NAME_HEADINGS.index)
+    for heading in (*ordered, *KINDS_BY_NAME_HEADING):
+        spoken_of = KINDS_BY_NAME_HEADING.get(heading)
+        if heading in about and (spoken_of != "place" or _may_list_places(table, filled)):
+            return spoken_of
     return None
+
+
+def _may_list_places(table: Table, headings: Set[str]) -> bool:
+    return len(table.columns) <= 2 or not headings.isdisjoint(PLACE_MARKS)
 
 
 def _mostly_dates(table: Table, column: str) -> bool:

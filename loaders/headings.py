@@ -12,17 +12,60 @@ from types import MappingProxyType
 from graph.model.registry import KINDS, kind_of
 
 NODE_KEYS = ("id", "node id", "node", "key", "sleutel", "identifier", "external id", "org id", "code", "nummer")
-KIND_HEADINGS = ("kind", "type", "soort", "categorie", "category", "element type", "node type", "record kind", "groep")
+KIND_HEADINGS = (
+    "kind",
+    "type",
+    "soort",
+    "categorie",
+    "category",
+    "element type",
+    "node type",
+    "record kind",
+    "groep",
+    "group",
+)
 TIE_TYPE_HEADINGS = (
     "type",
     "relatie",
+    "soort relatie",
+    "type relatie",
+    "relatietype",
+    "aard van de relatie",
+    "soort band",
     "relation",
     "relationship",
     "relation type",
+    "relationship type",
+    "type of relation",
+    "type of relationship",
     "connection type",
     "label",
     "soort",
 )
+REGISTER_MARKS = frozenset(
+    {
+        "influence level",
+        "interest level",
+        "influence",
+        "interest",
+        "power",
+        "level of power",
+        "power interest quadrant",
+        "invloed",
+        "mate van invloed",
+        "macht",
+        "belang",
+        "mate van belang",
+        "macht belang",
+        "kwadrant",
+        "houding",
+        "attitude",
+        "stance",
+        "engagement level",
+        "stakeholder type",
+    }
+)
+"""Headings by which a register of stakeholders is known."""
 
 ENDS = (
     ("source id", "target id"),
@@ -71,6 +114,13 @@ NAME_HEADINGS = (
     "instelling",
     "institution",
     "project",
+    "partner",
+    "vereniging",
+    "onderneming",
+    "initiatief",
+    "alliantie",
+    "alliance",
+    "cross over",
     "titel",
     "title",
     "shortname",
@@ -87,6 +137,18 @@ N_PLAIN = 6
 
 KINDS_BY_NAME_HEADING: Mapping[str, str] = MappingProxyType(
     {
+        "organisatienaam": "organisation",
+        "naam organisatie": "organisation",
+        "organisatie": "organisation",
+        "organisation": "organisation",
+        "organization": "organisation",
+        "affiliatie": "organisation",
+        "affiliation": "organisation",
+        "instelling": "organisation",
+        "institution": "organisation",
+        "partner": "organisation",
+        "vereniging": "organisation",
+        "onderneming": "company",
         "bedrijfsnaam": "company",
         "bedrijf": "company",
         "company": "company",
@@ -94,6 +156,10 @@ KINDS_BY_NAME_HEADING: Mapping[str, str] = MappingProxyType(
         "vestigingsnaam": "school",
         "school": "school",
         "project": "project",
+        "initiatief": "project",
+        "alliantie": "alliance",
+        "alliance": "alliance",
+        "cross over": "crossover",
         "stakeholder name": "stakeholder",
         "stakeholder": "stakeholder",
         "stakeholders": "stakeholder",
@@ -111,45 +177,6 @@ KINDS_BY_NAME_HEADING: Mapping[str, str] = MappingProxyType(
 )
 """What kind of node a heading over names speaks of, where it does."""
 
-PERSON_HEADINGS = frozenset(
-    {
-        "voornaam",
-        "first name",
-        "given name",
-        "naam",
-        "achternaam",
-        "familienaam",
-        "last name",
-        "surname",
-        "e mail",
-        "email",
-        "e mailadres",
-        "email address",
-        "telefoon",
-        "telefoonnummer",
-        "gsm",
-        "phone",
-        "mobile",
-        "contactgegevens",
-    }
-)
-"""Headings over personal data that the network has no use for, where rows are about people."""
-
-PRIVATE_HEADINGS = frozenset(
-    {
-        "geboortedatum",
-        "date of birth",
-        "rijksregisternummer",
-        "insz",
-        "insz nummer",
-        "national number",
-        "national register number",
-        "bsn",
-        "burgerservicenummer",
-    }
-)
-"""Headings over data that never comes in."""
-
 _SYNONYMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "name": NAME_HEADINGS,
@@ -163,15 +190,22 @@ _SYNONYMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "toelichting",
             "omschrijving",
         ),
-        "municipality": ("plaats", "stad", "city", "town", "plaatsnaam", "gemeentenaam", "woonplaats"),
+        "municipality": ("gemeentenaam", "plaats", "stad", "city", "town", "plaatsnaam", "woonplaats"),
         "country": ("landcode", "country code"),
         "latitude": ("lat", "breedte", "y coordinate"),
         "longitude": ("lon", "lng", "long", "lengte", "x coordinate"),
         "postal_code": ("zip", "zip code", "zipcode", "postalcode"),
         "province": ("provincienaam",),
-        "website": ("url", "web", "internetadres", "homepage"),
+        "website": ("url", "web", "website url", "webadres", "webpagina", "internetadres", "homepage", "site"),
         "official_number": (
             "ondernemingsnummer",
+            "ondernemingsnr",
+            "company number",
+            "enterprise number",
+            "vat number",
+            "vat",
+            "btw",
+            "kbo nr",
             "kbo nummer",
             "kbo",
             "btw nummer",
@@ -184,9 +218,19 @@ _SYNONYMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "role_type": ("rol type", "role type"),
         "strength": ("sterkte", "strength"),
         "stated_strength": ("weight", "gewicht", "frequentie", "frequency", "waarde"),
-        "valid_from": ("vanaf", "startdatum", "start date", "begin", "start", "since", "from date"),
-        "valid_to": ("einddatum", "end date", "einde", "end", "until", "to date"),
-        "start": ("startdatum", "start date"),
+        "valid_from": (
+            "vanaf",
+            "sinds",
+            "startdatum",
+            "begindatum",
+            "start date",
+            "begin",
+            "start",
+            "since",
+            "from date",
+        ),
+        "valid_to": ("einddatum", "end date", "einde", "end", "tot", "until", "to date"),
+        "start": ("startdatum", "begindatum", "start date"),
         "end": ("einddatum", "end date"),
         "source": ("source doc", "bron", "brondocument", "herkomst"),
         "sectors": ("sector",),
@@ -199,6 +243,9 @@ _SYNONYMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 
+_WORDS_FOR_NAME = frozenset({"naam", "namen", "name", "names"})
+_FILLERS = frozenset({"van", "de", "het", "een", "of", "the", "officiele", "official"})
+_JOINED_NAME = re.compile(r"(\w{4,}?)s?naam")
 _SPACES = re.compile(r"\s+")
 _SIGNS = re.compile(r"[^\w\s+#&/]")
 
@@ -213,8 +260,19 @@ def cleaned(heading: str) -> str:
 
 
 @cache
+def essence(heading: str) -> str:
+    """Return what a heading over names is about: ``organisatie`` for "Naam van de organisatie" or "Organisatienaam"."""
+    words = cleaned(heading).split()
+    if not _WORDS_FOR_NAME.isdisjoint(words):
+        rest = [word for word in words if word not in _WORDS_FOR_NAME | _FILLERS]
+        return " ".join(rest) or cleaned(heading)
+    joined = _JOINED_NAME.fullmatch(cleaned(heading))
+    return joined[1] if joined else cleaned(heading)
+
+
+@cache
 def field_by_heading(kind: str) -> Mapping[str, str]:
-    """Return which field of a kind each cleaned heading means: name, labels, then synonyms."""
+    """Return which field of a kind each cleaned heading means: name, labels, then synonyms, those of names last."""
     fields = kind_of(kind).fields
     found: dict[str, str] = {}
     for field in fields:
@@ -222,7 +280,7 @@ def field_by_heading(kind: str) -> Mapping[str, str]:
     for field in fields:
         for label in (field.label.nl, field.label.en):
             found.setdefault(cleaned(label), field.name)
-    for field in fields:
+    for field in sorted(fields, key=lambda field: field.name == "name"):
         for synonym in _SYNONYMS.get(field.name, ()):
             found.setdefault(cleaned(synonym), field.name)
     return MappingProxyType(found)
@@ -247,6 +305,7 @@ def known_headings() -> frozenset[str]:
     """Return every cleaned heading that means something for some kind of record."""
     known = {cleaned(key) for key in (*NODE_KEYS, *KIND_HEADINGS, *TIE_TYPE_HEADINGS)}
     known |= {cleaned(end) for pair in ENDS for end in pair}
+    known |= REGISTER_MARKS
     for kind in KINDS:
         known |= set(field_by_heading(kind.name))
     return frozenset(known)
@@ -254,4 +313,4 @@ def known_headings() -> frozenset[str]:
 
 def is_known(text: str) -> bool:
     """Tell whether a text is a heading that means something."""
-    return cleaned(text) in known_headings()
+    return cleaned(text) in known_headings() or essence(text) in NAME_HEADINGS

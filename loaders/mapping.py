@@ -29,6 +29,9 @@ EMPTY_COLUMN = "empty"
 STAMPED_BY_STORE = "stamped"
 DRAWN = "drawn"
 """Reasons for which a guess ignores a column; people may write any other."""
+UNREADABLE = "unreadable"
+OTHER_SCALE = "other_scale"
+"""Reasons for which a guess does not take a column as the field that its heading names."""
 
 DEFAULT_END_KIND = "organisation"
 
@@ -82,7 +85,7 @@ class ColumnMapping:
         ``"further_columns"`` for a cell with several of them, as an export of this product has it, and
         ``"not_applicable"`` for one with the names of fields that do not apply.
     reason : str
-        Why a column is ignored.
+        Why a column is ignored, or is not the field that its heading names.
     translations : tuple of (str, str)
         Text in the file, and the text that is read in its place.
     separator : str

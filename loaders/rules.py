@@ -12,11 +12,12 @@ FILE_RULES: Final = _codes(
     empty_file file_too_large too_many_rows too_many_columns cell_too_long too_deep
     format_unknown format_not_imported format_differs old_spreadsheet
     encoding encoding_read encoded_twice quotes
-    ragged_row duplicate_heading no_headings rows_above_headings remark_skipped no_name_column
-    sheet_hidden sheet_empty sheet_ignored macros_ignored error_cell formula_without_value
-    zip_damaged zip_bomb zip_names spreadsheet_damaged unsafe_installation
+    ragged_row duplicate_heading no_headings rows_above_headings remark_skipped total_skipped no_rows no_name_column
+    matrix_read diagonal_skipped
+    sheet_hidden sheet_empty sheet_ignored rows_hidden cells_merged macros_ignored error_cell formula_without_value
+    zip_damaged zip_bomb zip_ratio zip_entries zip_names spreadsheet_damaged unsafe_installation
     xml_entities xml_syntax json_syntax json_double_key json_number
-    document_version document_records bad_record
+    document_version document_records bad_record record_shape record_kind record_field
     undeclared_key hyperedges_skipped nested_graphs dynamic_graph
     direction_assumed part_not_imported targets_split
     """
@@ -26,7 +27,9 @@ FILE_RULES: Final = _codes(
 ROW_RULES: Final = _codes(
     """
     table_not_in_mapping column_not_mapped column_missing personal_column
-    decimal_assumed day_first_assumed tie_type_assumed unknown_relation_type unknown_term unknown_term_near
+    kind_assumed unknown_kind columns_kept column_unreadable strength_as_stated mapping_of_other_table
+    decimal_assumed day_first_assumed tie_type_assumed unknown_relation_type unknown_relation_type_near
+    unknown_term unknown_term_near same_numbers same_official_number similar_name
     id_prefix_added duplicate_row duplicate_id repeated_value_differs duplicate_tie reversed_tie
     created_missing_end ambiguous_link link_refused kind_differs import_conflict
     """

@@ -13,8 +13,9 @@ from graph.stores.protocol import NetworkStore
 from loaders.comparing import History
 from loaders.formats.archives import opened
 from loaders.formats.reading import read_file
+from loaders.guess_notices import guess_notices
 from loaders.guessing import cannot_name, guess_mapping
-from loaders.local_ids import with_prefix
+from loaders.local_ids import doubtful_numbers, with_prefix
 from loaders.mapping import Mapping
 from loaders.plan import ImportPlan
 from loaders.problems import Problem, Severity
@@ -83,7 +84,12 @@ def plan_import(
         revision=snapshot.revision,
         change_set=settled.change_set,
         rows=settled.rows,
-        problems=(*(problem for reading in readings for problem in reading.problems), *told, *settled.problems),
+        problems=(
+            *(problem for reading in readings for problem in reading.problems),
+            *told,
+            *doubtful_numbers(tables, used, settled.rows, snapshot),
+            *settled.problems,
+        ),
         tables=tables,
         mapping=used,
     )
@@ -116,7 +122,7 @@ def _complete(
         return given, []
     told = [Problem("table_not_in_mapping", Severity.NOTICE, table.file, table.name) for table in unnamed if is_given]
     guessed, prefixed = with_prefix(guess_mapping(unnamed), unnamed, snapshot)
-    return Mapping(given.tables + guessed.tables), told + prefixed
+    return Mapping(given.tables + guessed.tables), [*told, *guess_notices(unnamed, guessed), *prefixed]
 
 
 def _is_nameless(table: Table, mapping: Mapping) -> bool:

@@ -1,6 +1,7 @@
 """The terms that cells may name, from the store and from the files at hand, by code and by label."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from rapidfuzz import fuzz, process
@@ -12,6 +13,8 @@ from graph.model.tie_types import TIE_TYPES
 from graph.model.values import is_known
 
 NEAR = 60.0
+NEAR_RELATION = 80.0
+"""Likeness, out of 100, from which one text may be meant for another."""
 
 
 class Vocabulary:
@@ -26,6 +29,7 @@ class Vocabulary:
     def __init__(self, terms: Iterable[tuple[str, str, tuple[str, ...]]]) -> None:
         codes: dict[str, dict[str, str]] = {}
         labels: dict[str, dict[str, str]] = {}
+        self._nearest: dict[tuple[str, str], str] = {}
         self.size = 0
         for scheme, code, names in terms:
             self.size += 1
@@ -46,8 +50,11 @@ class Vocabulary:
 
     def nearest(self, scheme: str, text: str) -> str:
         """Return the code that looks most like a text; empty when none does."""
-        found = process.extractOne(text.casefold(), self._codes.get(scheme, {}), scorer=fuzz.ratio, score_cutoff=NEAR)
-        return str(found[0]) if found else ""
+        wanted = (scheme, text.casefold())
+        if wanted not in self._nearest:
+            found = process.extractOne(wanted[1], self._codes.get(scheme, {}), scorer=fuzz.ratio, score_cutoff=NEAR)
+            self._nearest[wanted] = str(found[0]) if found else ""
+        return self._nearest[wanted]
 
 
 NO_TERMS = Vocabulary(())
@@ -68,8 +75,18 @@ def tie_type_of(text: str) -> tuple[str, bool] | None:
     A code counts with blanks or hyphens for its underscores; a sentence in either language;
     the inverse sentence means that both ends change places.
     """
-    wanted = " ".join(text.casefold().replace("_", " ").replace("-", " ").split())
-    return _TIE_TYPES.get(wanted)
+    return _TIE_TYPES.get(_plain(text))
+
+
+@lru_cache(maxsize=1_000)
+def near_tie_type(text: str) -> str:
+    """Return the code of the tie type of which a code or sentence looks most like a text; empty when none does."""
+    found = process.extractOne(_plain(text), _TIE_TYPES.keys(), scorer=fuzz.ratio, score_cutoff=NEAR_RELATION)
+    return _TIE_TYPES[found[0]][0] if found else ""
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().replace("_", " ").replace("-", " ").split())
 
 
 def _readings(label: Label) -> tuple[str, str]:

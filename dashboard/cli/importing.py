@@ -10,6 +10,7 @@ from typing import Any
 from dashboard.cli.files import read_bytes, read_text, write_whole
 from dashboard.cli.output import DONE, REFUSED, Answer, Output, table
 from dashboard.text import t
+from dashboard.text.codes import expected_in_words, value_in_words
 from graph.commands.permissions import User
 from graph.model.registry import KINDS, kind_of
 from graph.stores.protocol import NetworkStore
@@ -77,8 +78,8 @@ def sentence(problem: Problem, language: str) -> str:
         "file": problem.file,
         "row": "" if problem.row is None else problem.row,
         "column": problem.column,
-        "value": problem.value,
-        "expected": problem.expected,
+        "value": value_in_words(problem.rule, problem.value, language),
+        "expected": expected_in_words(problem.rule, problem.expected, language),
     }
     return t(f"rule.{problem.rule}", language, **values)
 

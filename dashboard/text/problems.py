@@ -1,6 +1,7 @@
 """Faults in words: what is wrong, where, and the way out."""
 
-from dashboard.text.catalogue import t
+from dashboard.text.catalogue import language, t
+from dashboard.text.codes import expected_in_words, value_in_words
 from dashboard.text.formats import date_time
 from graph.model.errors import Clash, Conflict, Invalid, NetworkError, Violation
 from graph.model.registry import kind_of
@@ -13,8 +14,8 @@ def problem_sentence(violation: Violation, lang: str | None = None) -> str:
         f"rule.{violation.rule}",
         lang,
         column=label,
-        value=violation.value,
-        expected=violation.expected,
+        value=value_in_words(violation.rule, violation.value, lang or language()),
+        expected=expected_in_words(violation.rule, violation.expected, lang or language()),
         file="",
         row="",
     )

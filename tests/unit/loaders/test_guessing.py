@@ -4,9 +4,10 @@ import pytest
 
 from graph.model.fields import FieldType
 from graph.model.registry import KIND, NODE_KINDS
-from loaders.guessing import guess_mapping, is_national_number
+from loaders.guessing import guess_mapping
 from loaders.headings import cleaned
 from loaders.mapping import IGNORED, PERSONAL
+from loaders.privacy import is_national_number
 from tests.unit.loaders.files import plan, read, source, workbook
 
 SAMPLES = {
@@ -170,3 +171,115 @@ def test_a_file_that_is_given_twice_counts_once():
     made = plan(file, file)
     assert len(made.change_set) == 1
     assert [p.rule for p in made.problems] == ["duplicate_row"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Naam organisatie", "Organisatie naam", "Organisatienaam", "Naam van de organisatie", "Organization Name"],
+)
+def test_a_heading_that_says_name_of_something_is_over_names_of_that_kind(heading):
+    found = guessed("lijst.csv", f"ID;{heading};Gemeente\n1;Voka;Genk\n2;Agoria;Genk\n")
+    assert (found.kind, [column.target for column in found.columns]) == ("organisation", ["id", "name", "municipality"])
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"), [("Schoolnaam", "school"), ("Project name", "project"), ("Cross-over", "crossover")]
+)
+def test_such_a_heading_tells_the_kind_too(heading, kind):
+    assert guessed("lijst.csv", f"{heading};Aantal\na;1\nb;2\n").kind == kind
+
+
+def test_a_municipality_is_no_name_of_a_place_unless_the_table_is_about_places():
+    text = "Wie;Gemeente;Website\nVoka;Genk;x\nAgoria;Brussel;y\n"
+    assert [p.rule for p in plan(source("lijst.csv", text)).errors] == ["no_name_column"]
+    assert guessed("lijst.csv", "gemeente;breedtegraad;lengtegraad\nGenk;50,9;5,5\n").kind == "place"
+
+
+def test_of_two_columns_for_one_field_the_surer_heading_wins():
+    # DUO: the place in an address beside the municipality
+    found = targets("scholen.csv", "naam;plaatsnaam;gemeentenaam\nDe Kreek;Zweeloo;Coevorden\n")
+    assert found == {"naam": "name", "plaatsnaam": "attributes", "gemeentenaam": "municipality"}
+
+
+def test_a_list_of_people_with_their_functions_gives_the_organisations_alone():
+    text = "Naam;Functie;Organisatie;E-mail\nJan Peeters;Directeur;Voka;j@v.be\nAn Smets;Adviseur;Agoria;a@a.be\n"
+    made = plan(source("deelnemers.csv", text))
+    assert [(c.kind, c.record.name, dict(c.record.attributes)) for c in made.change_set] == [
+        ("organisation", "Voka", {"Functie": "Directeur"}),
+        ("organisation", "Agoria", {"Functie": "Adviseur"}),
+    ]
+    assert [p.column for p in made.notices if p.rule == "personal_column"] == ["Naam", "E-mail"]
+
+
+def test_a_register_of_roles_keeps_its_names():
+    text = (
+        "Naam;Rol;Organisatie;Macht;Belang\nProjectleider;stuurt;Voka;Hoog;Laag\nOuders;denken mee;School;Laag;Hoog\n"
+    )
+    assert guessed("register.csv", text).kind == "stakeholder"
+    assert targets("register.csv", text)["Naam"] == "name"
+
+
+def test_a_contact_person_and_how_to_reach_them_stay_out_of_a_list_of_organisations():
+    found = guessed("lijst.csv", "Organisatie;Contactpersoon;E-mail;Tel.\nVoka;Jan Peeters;j@v.be;011\n")
+    assert {c.column: c.reason for c in found.columns if c.target == IGNORED} == dict.fromkeys(
+        ["Contactpersoon", "E-mail", "Tel."], PERSONAL
+    )
+    without = targets("lijst.csv", "Organisatie;E-mail;Tel.\nVoka;info@voka.be;011\n")
+    assert (without["E-mail"], without["Tel."]) == ("attributes", "attributes")
+
+
+def test_pages_about_people_are_no_website_of_their_organisation():
+    text = "First Name,Last Name,URL,Company\nJan,Peeters,https://www.linkedin.com/in/jp,Voka\n"
+    assert targets("Connections.csv", text)["URL"] == IGNORED
+
+
+def test_national_numbers_never_become_ids():
+    found = targets("lijst.csv", "nummer;naam\n85073003328;A\n")
+    assert found == {"nummer": IGNORED, "naam": "name"}
+
+
+def test_national_numbers_are_seen_among_a_few_other_texts():
+    text = "id;naam;code2\na;A;85.07.30-033 28\nb;B;85073003328\nc;C;onbekend\n"
+    assert targets("organisaties.csv", text)["code2"] == IGNORED
+
+
+def test_a_column_of_citizen_service_numbers_stays_out_and_one_number_alone_proves_nothing():
+    # 111222333 and 123456782 are the examples of the test of eleven in public documentation; 9x1+8x1+... = 66
+    text = "id;naam;code2\na;A;111222333\nb;B;123456782\nc;C;100000009\n"
+    assert targets("organisaties.csv", text)["code2"] == IGNORED
+    assert targets("organisaties.csv", "id;naam;code2\na;A;111222333\n")["code2"] == "attributes"
+    assert targets("organisaties.csv", text.replace("100000009", "100000008"))["code2"] == "attributes"
+
+
+def test_a_few_mistakes_in_a_column_of_strengths_do_not_make_another_scale_of_it():
+    rows = "".join(f"a{n};b;{n % 5 + 1}\n" for n in range(20))
+    made = plan(source("relaties.csv", f"van;naar;sterkte\n{rows}c;b;7\n"))
+    assert [(p.rule, p.row, p.value) for p in made.errors] == [("range", 22, "7")]
+
+
+def test_another_scale_and_a_heading_that_does_not_fit_are_told():
+    made = plan(source("relaties.csv", "van;naar;sterkte;status\na;b;3;zeker\na;c;10;heel zeker\n"))
+    told = [(p.rule, p.column, p.value) for p in made.notices if p.column in ("sterkte", "status")]
+    assert told == [("strength_as_stated", "sterkte", "10"), ("column_unreadable", "status", "zeker")]
+    assert [dict(c.record.attributes).get("status") for c in made.change_set if c.kind == "tie"] == [
+        "zeker",
+        "heel zeker",
+    ]
+
+
+def test_what_nothing_told_and_what_was_not_recognised_is_said_once_per_table():
+    made = plan(source("iets.csv", "id;naam;kleur;maat\n1;a;rood;L\n2;b;blauw;M\n"))
+    assert [(p.rule, p.value, p.expected) for p in made.problems] == [
+        ("kind_assumed", "", "organisation"),
+        ("columns_kept", "kleur, maat", ""),
+    ]
+    assert plan(source("organisaties.csv", "id;naam\n1;a\n2;b\n")).problems == ()
+
+
+def test_a_kind_that_does_not_exist_is_told_once_and_a_municipality_is_a_party_there():
+    made = plan(source("partners.csv", "naam,soort\nA,Bedrijf\nB,planeet\nC,planeet\nD,gemeente\n"))
+    assert [(p.rule, p.row, p.value) for p in made.notices] == [
+        ("unknown_kind", 3, "planeet"),
+        ("unknown_kind", 5, "gemeente"),
+    ]
+    assert [c.kind for c in made.change_set] == ["company", "organisation", "organisation", "organisation"]

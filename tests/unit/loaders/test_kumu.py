@@ -40,10 +40,12 @@ def test_several_targets_in_one_connection_become_several_ties():
 
 def test_what_is_assumed_made_or_left_out_is_told():
     assert sorted(rules(plan(stored_file("blueprint.json")))) == [
+        "columns_kept",  # Kleur
         "created_missing_end",
         "direction_assumed",
         "part_not_imported",
         "targets_split",
+        "unknown_kind",  # Onbekende soort
         "unknown_relation_type",
     ]
 
