@@ -8,8 +8,9 @@ from itertools import islice
 from pathlib import PurePosixPath
 
 from loaders.formats.encoding import Decoded, decode
-from loaders.formats.header_row import clean_cell, table_of
+from loaders.formats.header_row import clean_cell
 from loaders.formats.limits import check_cell, check_rows
+from loaders.formats.matrices import tables_of
 from loaders.formula_signs import unmarked
 from loaders.problems import FileRefused, Problem
 from loaders.tables import Reading, Row, SourceFile, notice
@@ -17,10 +18,14 @@ from loaders.tables import Reading, Row, SourceFile, notice
 SEPARATORS = (";", ",", "\t", "|")
 SEPARATOR_NAMES = {";": ";", ",": ",", "\t": "TAB", "|": "|"}
 LINES_TO_LOOK_AT = 20
+HALF = 0.5
+LONGEST_HEADING = 10_000
+NO_SEPARATOR = "\x1f"
+"""A sign that no text has, for the reader that wants one."""
 
 
 def read_delimited(source: SourceFile, *, encoding: str = "", header_row: int | None = None) -> Reading:
-    """Return the one table of a text file.
+    """Return the one table of a text file, or the nodes and ties of a matrix.
 
     Parameters
     ----------
@@ -40,8 +45,8 @@ def read_delimited(source: SourceFile, *, encoding: str = "", header_row: int | 
     text, told = _without_separator_line(decoded.text)
     separator = told or _separator(text)
     name = PurePosixPath(source.name.replace("\\", "/")).stem
-    table, problems = table_of(source.name, name, _grid(text, separator), header_row)
-    return Reading(source.name, "delimited", (table,), problems=(*_notices(source.name, decoded), *problems))
+    tables, problems = tables_of(source.name, name, _grid(text, separator), header_row)
+    return Reading(source.name, "delimited", tables, problems=(*_notices(source.name, decoded), *problems))
 
 
 def _notices(file: str, decoded: Decoded) -> Iterator[Problem]:
@@ -60,8 +65,14 @@ def _without_separator_line(text: str) -> tuple[str, str]:
 
 
 def _separator(text: str) -> str:
-    """Return the sign that splits most of the first lines into the same number of cells."""
-    return max(SEPARATORS, key=lambda sign: _evenness(text, sign))
+    """Return the sign that splits most of the first lines into the same number of cells.
+
+    A table of one column has none: there, a sign that the heading and most lines lack is part of the text.
+    """
+    found = max(SEPARATORS, key=lambda sign: _evenness(text, sign))
+    heading = next((line for line in text[:LONGEST_HEADING].splitlines() if line.strip()), "")
+    is_one_column = _evenness(text, found)[0] <= HALF and not any(sign in heading for sign in SEPARATORS)
+    return NO_SEPARATOR if is_one_column else found
 
 
 def _evenness(text: str, separator: str) -> tuple[float, int, int]:

@@ -13,6 +13,8 @@ SEARCHED_ROWS = 15
 MAX_HEADING = 120
 REMARK_WORDS = ("note", "nota", "opmerking", "bron", "source", "nb", "n.b.", "*", "legend", "totaal", "total")
 
+TOTALS = frozenset({"totaal", "subtotaal", "som", "gemiddelde", "total", "subtotal", "sum", "average"})
+
 
 def table_of(file: str, name: str, grid: Sequence[Row], header_row: int | None) -> tuple[Table, tuple[Problem, ...]]:
     """Return the rows under their headings, and what was odd about them.
@@ -42,6 +44,10 @@ def table_of(file: str, name: str, grid: Sequence[Row], header_row: int | None) 
         problems += told
         body, remarks = _without_remarks(body, len(headings))
         problems += [notice("remark_skipped", file, table=name, value=shown(remark)) for remark in remarks]
+        body, totals = _without_totals(body)
+        problems += [
+            Problem("total_skipped", Severity.WARNING, file, name, row.number, value=str(row.number)) for row in totals
+        ]
         if index > 0:
             problems.append(notice("rows_above_headings", file, table=name, value=str(grid[index].number)))
     rows, ragged = _rows(file, name, headings, body)
@@ -52,12 +58,25 @@ def table_of(file: str, name: str, grid: Sequence[Row], header_row: int | None) 
 def _find(grid: Sequence[Row]) -> int | None:
     """Return the index of the heading row: most cells filled, short, different, and two of them known."""
     for index, row in enumerate(grid[:SEARCHED_ROWS]):
-        if _looks_like_headings(row.cells) and sum(is_known(cell) for cell in row.cells if cell) >= 2:
-            return index
+        if is_heading_row(row.cells):
+            return index + _is_above_headings(row, grid[index + 1 : index + 2])
     for index, row in enumerate(grid[:SEARCHED_ROWS]):
         if _looks_like_headings(row.cells) and any(is_known(cell) for cell in row.cells if cell):
             return index
     return 0 if grid and not _looks_like_data(grid) else None
+
+
+def is_heading_row(cells: Sequence[str]) -> bool:
+    """Tell whether a row is surely one of headings: filled with short, different texts, two of them known."""
+    return _looks_like_headings(cells) and sum(is_known(cell) for cell in cells if cell) >= 2
+
+
+def _is_above_headings(row: Row, below: Sequence[Row]) -> bool:
+    """Tell whether a row of headings only groups those in the row below, which is then the fuller one."""
+    return any(
+        is_heading_row(next_row.cells) and sum(map(bool, next_row.cells)) > sum(map(bool, row.cells))
+        for next_row in below
+    )
 
 
 def _looks_like_headings(cells: Sequence[str]) -> bool:
@@ -125,6 +144,19 @@ def _without_remarks(body: Sequence[Row], width: int) -> tuple[Sequence[Row], li
     if not follows_blank and not first.casefold().startswith(REMARK_WORDS):
         return body, []
     return body[:end], [next(cell for cell in row.cells if cell) for row in body[end:]]
+
+
+def _without_totals(body: Sequence[Row]) -> tuple[Sequence[Row], Sequence[Row]]:
+    """Leave out sums under the table: a word for it, and numbers."""
+    end = len(body)
+    while end > 0 and _is_total(body[end - 1].cells):
+        end -= 1
+    return body[:end], body[end:]
+
+
+def _is_total(cells: Sequence[str]) -> bool:
+    word, *numbers = [cell for cell in cells if cell] or [""]
+    return word.casefold().rstrip(" :") in TOTALS and bool(numbers) and all(_is_number(text) for text in numbers)
 
 
 def _rows(

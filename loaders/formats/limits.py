@@ -6,7 +6,7 @@ from loaders.problems import FileRefused
 
 MAX_BYTES: Final = 25_000_000
 MAX_ROWS: Final = 200_000
-MAX_COLUMNS: Final = 500
+MAX_COLUMNS: Final = 200
 MAX_CELL: Final = 100_000
 MAX_DEPTH: Final = 50
 MAX_UNZIPPED: Final = 150_000_000
@@ -19,7 +19,7 @@ def check_bytes(data: bytes) -> None:
     if not data.strip(b"\x00\t\n\r \xef\xbb\xbf"):
         raise FileRefused("empty_file")
     if len(data) > MAX_BYTES:
-        raise FileRefused("file_too_large", value=f"{len(data):,} bytes", expected=f"{MAX_BYTES:,}")
+        raise FileRefused("file_too_large", value=megabytes(len(data)), expected=megabytes(MAX_BYTES))
 
 
 def check_rows(count: int) -> None:
@@ -37,4 +37,9 @@ def check_columns(count: int) -> None:
 def check_cell(text: str, row: int) -> None:
     """Raise `FileRefused` for a cell that is too long."""
     if len(text) > MAX_CELL:
-        raise FileRefused("cell_too_long", value=f"{len(text):,}", expected=f"{MAX_CELL:,}", row=row)
+        raise FileRefused("cell_too_long", value=str(len(text)), expected=str(MAX_CELL), row=row)
+
+
+def megabytes(count: int) -> str:
+    """Return a number of bytes as people read it."""
+    return f"{count / 1_000_000:.0f} MB"

@@ -5,17 +5,20 @@ import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from itertools import repeat
+from itertools import pairwise, repeat
 from typing import Any
 from zipfile import BadZipFile
 
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.xml import DEFUSEDXML
 
-from loaders.formats.header_row import clean_cell, table_of
+from loaders.formats.header_row import clean_cell, is_heading_row
 from loaders.formats.kumu import split_target_cells
 from loaders.formats.limits import MAX_ROWS, check_cell, check_columns, check_rows
+from loaders.formats.matrices import tables_of
+from loaders.formats.sheet_marks import NO_MARKS, MergedCells, SheetMarks
 from loaders.formats.zip_safety import check_workbook
 from loaders.problems import FileRefused, Problem, shown
 from loaders.tables import Reading, Row, SourceFile, Table, notice
@@ -54,10 +57,10 @@ def _read_workbook(source: SourceFile, header_rows: Mapping[str, int]) -> Readin
             if reason:
                 problems.append(notice(reason, source.name, column=sheet.title))
                 continue
-            table, told = _read_sheet(source.name, sheet, formulas and formulas[sheet.title], header_rows)
+            marks = seen.marks.get(sheet._worksheet_path.lstrip("/"), NO_MARKS)  # no public name tells the part
+            found, told = _read_sheet(source.name, sheet, formulas and formulas[sheet.title], marks, header_rows)
             problems += told
-            if table is not None:
-                tables.append(table)
+            tables += found
     finally:
         values.close()
         if formulas is not None:
@@ -80,23 +83,58 @@ def _reason_to_skip(sheet: Any) -> str:
 
 
 def _read_sheet(
-    file: str, sheet: Any, formulas: Any, header_rows: Mapping[str, int]
-) -> tuple[Table | None, list[Problem]]:
+    file: str, sheet: Any, formulas: Any, marks: SheetMarks, header_rows: Mapping[str, int]
+) -> tuple[list[Table], list[Problem]]:
     name = sheet.title
+    merged = MergedCells(marks)
     try:
-        grid, broken = _grid(file, name, sheet, formulas)
+        grid, broken = _grid(file, name, sheet, formulas, merged)
     except (KeyError, ValueError, TypeError, IndexError, SyntaxError) as error:
         raise FileRefused("spreadsheet_damaged", value=shown(str(error))) from None
     if not grid:
-        return None, [notice("sheet_empty", file, column=name)]
-    table, told = table_of(file, name, grid, header_rows.get(name.casefold()))
+        return [], [notice("sheet_empty", file, column=name)]
+    broken += _marked(file, name, grid, merged)
+    tables: list[Table] = []
+    for section, rows in _sections(name, grid, header_rows):
+        found, told = tables_of(file, section, rows, header_rows.get(section.casefold()))
+        tables += found
+        broken += told
     refused = {problem.row for problem in broken if problem.row is not None}
+    return [_without_rows(table, refused) for table in tables], broken
+
+
+def _sections(name: str, grid: Sequence[Row], header_rows: Mapping[str, int]) -> list[tuple[str, Sequence[Row]]]:
+    """Return the tables below each other in one sheet, with a name each: headings again after two blank rows."""
+    if name.casefold() in header_rows:
+        return [(name, grid)]
+    starts = [
+        index
+        for index in range(1, len(grid))
+        if grid[index].number - grid[index - 1].number > 2 and is_heading_row(grid[index].cells)
+    ]
+    if starts and not any(is_heading_row(row.cells) for row in grid[: starts[0]]):
+        starts = starts[1:]  # what stands above the first headings is a title
+    bounds = [0, *starts, len(grid)]
+    parts = [grid[start:end] for start, end in pairwise(bounds)]
+    return [(name if number == 1 else f"{name} ({number})", part) for number, part in enumerate(parts, start=1)]
+
+
+def _without_rows(table: Table, refused: set[int]) -> Table:
+    """Return a table without the rows that hold an error, and with their numbers among the refused."""
     rows = tuple(row for row in table.rows if row.number not in refused)
     numbers = tuple(sorted({*table.refused, *(row.number for row in table.rows if row.number in refused)}))
-    return replace(table, rows=rows, refused=numbers), [*broken, *told]
+    return replace(table, rows=rows, refused=numbers)
 
 
-def _grid(file: str, name: str, sheet: Any, formulas: Any) -> tuple[list[Row], list[Problem]]:
+def _marked(file: str, name: str, grid: Sequence[Row], merged: MergedCells) -> Iterator[Problem]:
+    """Yield what was read otherwise than it looks, or is not seen at all."""
+    if merged.n_filled:
+        yield notice("cells_merged", file, table=name, column=name, value=str(merged.n_filled))
+    if n_hidden := sum(row.number in merged.marks.hidden for row in grid):
+        yield notice("rows_hidden", file, table=name, column=name, value=str(n_hidden))
+
+
+def _grid(file: str, name: str, sheet: Any, formulas: Any, merged: MergedCells) -> tuple[list[Row], list[Problem]]:
     """Return the filled rows, and the cells that hold an error or a formula without a value."""
     rows: list[Row] = []
     broken: list[Problem] = []
@@ -106,12 +144,17 @@ def _grid(file: str, name: str, sheet: Any, formulas: Any) -> tuple[list[Row], l
             check_rows(number)
         if not cells:
             continue
-        texts = _without_blank_end([clean_cell(cell_text(cell.value)) for cell in cells])
+        read = [clean_cell(cell_text(cell.value)) for cell in cells]
+        merged.remember(number, read)
+        texts = _without_blank_end(merged.filled(number, read))
         check_columns(len(texts))
         for text in texts:
             check_cell(text, number)
         found = [*_errors(cells), *_uncalculated(cells, as_written)]
-        broken += [Problem(rule, file=file, table=name, row=number, value=shown(value)) for rule, value in found]
+        broken += [
+            Problem(rule, file=file, table=name, row=number, column=get_column_letter(column), value=shown(value))
+            for rule, column, value in found
+        ]
         if any(texts) or found:
             rows.append(Row(number, texts))
     return rows, broken
@@ -123,15 +166,16 @@ def _without_blank_end(texts: list[str]) -> tuple[str, ...]:
     return tuple(texts)
 
 
-def _errors(cells: Sequence[Any]) -> list[tuple[str, str]]:
-    return [("error_cell", str(cell.value)) for cell in cells if cell.data_type == "e"]
+def _errors(cells: Sequence[Any]) -> list[tuple[str, int, str]]:
+    """Return the cells in which a formula failed, each with its column."""
+    return [("error_cell", n, str(cell.value)) for n, cell in enumerate(cells, start=1) if cell.data_type == "e"]
 
 
-def _uncalculated(cells: Sequence[Any], as_written: Sequence[Any]) -> list[tuple[str, str]]:
-    """Return the formulas that a script wrote and no spreadsheet program has calculated."""
+def _uncalculated(cells: Sequence[Any], as_written: Sequence[Any]) -> list[tuple[str, int, str]]:
+    """Return the formulas that a script wrote and no spreadsheet program has calculated, each with its column."""
     return [
-        ("formula_without_value", str(formula.value))
-        for cell, formula in zip(cells, as_written, strict=False)
+        ("formula_without_value", number, str(formula.value))
+        for number, (cell, formula) in enumerate(zip(cells, as_written, strict=False), start=1)
         if cell.value is None and formula.data_type == "f"
     ]
 

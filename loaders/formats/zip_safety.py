@@ -3,11 +3,13 @@
 import io
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from loaders.formats.limits import MAX_UNZIPPED, MAX_ZIP_ENTRIES, MAX_ZIP_RATIO
+from loaders.formats.limits import MAX_UNZIPPED, MAX_ZIP_ENTRIES, MAX_ZIP_RATIO, megabytes
 from loaders.formats.recognition import IMPORTED
+from loaders.formats.sheet_marks import SheetMarks, marks_of
 from loaders.problems import FileRefused
 
 WORKBOOK = "xl/workbook.xml"
@@ -25,10 +27,13 @@ class Workbook:
     ----------
     has_macros, has_formulas : bool
         Whether there is code, and whether any sheet calculates.
+    marks : mapping of str to SheetMarks
+        Of each sheet, by the name of its part.
     """
 
     has_macros: bool
     has_formulas: bool
+    marks: Mapping[str, SheetMarks]
 
 
 def check_workbook(data: bytes) -> Workbook:
@@ -44,25 +49,27 @@ def check_workbook(data: bytes) -> Workbook:
             entries = archive.infolist()
             check_entries(entries)
             _check_is_workbook(entries)
-            has_formulas = _check_contents(archive, entries)
+            has_formulas, marks = _check_contents(archive, entries)
     except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, NotImplementedError, RuntimeError, OSError) as error:
         raise FileRefused("zip_damaged", value=str(error)) from None
-    return Workbook(any(entry.filename == MACROS for entry in entries), has_formulas)
+    return Workbook(any(entry.filename == MACROS for entry in entries), has_formulas, marks)
 
 
 def check_entries(entries: Sequence[zipfile.ZipInfo]) -> None:
     """Raise `FileRefused` for an archive that is a bomb or of which a name leads elsewhere."""
     names = [entry.filename for entry in entries]
     if len(entries) > MAX_ZIP_ENTRIES:
-        raise FileRefused("zip_bomb", value=str(len(entries)), expected=str(MAX_ZIP_ENTRIES))
+        raise FileRefused("zip_entries", value=str(len(entries)), expected=str(MAX_ZIP_ENTRIES))
     if any(name.startswith(("/", "\\")) or ".." in name.replace("\\", "/").split("/") for name in names):
         raise FileRefused("zip_names")
     if len(set(names)) != len(names):
         raise FileRefused("zip_names")
     total = sum(entry.file_size for entry in entries)
     packed = sum(entry.compress_size for entry in entries)
-    if total > MAX_UNZIPPED or (total > _SMALL and total > MAX_ZIP_RATIO * max(packed, 1)):
-        raise FileRefused("zip_bomb", value=f"{total:,} bytes", expected=f"{MAX_UNZIPPED:,}")
+    if total > MAX_UNZIPPED:
+        raise FileRefused("zip_bomb", value=megabytes(total), expected=megabytes(MAX_UNZIPPED))
+    if total > _SMALL and total > MAX_ZIP_RATIO * max(packed, 1):
+        raise FileRefused("zip_ratio", value=str(total // max(packed, 1)), expected=str(MAX_ZIP_RATIO))
 
 
 def _check_is_workbook(entries: Sequence[zipfile.ZipInfo]) -> None:
@@ -78,16 +85,21 @@ def _kind_of_zip(names: list[str]) -> str:
         return "ODS"
     if any(name.startswith("word/") for name in names):
         return "DOCX"
+    if any(name.startswith("Index/") for name in names):
+        return "Numbers"
     return "ZIP"
 
 
-def _check_contents(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> bool:
-    """Read every XML part once: a declared size that lies shows here, and so do entities and formulas."""
+def _check_contents(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> tuple[bool, Mapping[str, SheetMarks]]:
+    """Read every XML part once: a declared size that lies shows here, and so do entities, formulas and marks."""
     has_formulas = False
+    marks: dict[str, SheetMarks] = {}
     for entry in entries:
         if entry.filename.endswith((".xml", ".rels")):
             content = archive.read(entry)
             if _DOCUMENT_TYPE.search(content):
                 raise FileRefused("xml_entities", value=entry.filename)
-            has_formulas = has_formulas or ("/worksheets/" in entry.filename and bool(_FORMULA.search(content)))
-    return has_formulas
+            if "/worksheets/" in entry.filename and entry.filename.endswith(".xml"):
+                has_formulas = has_formulas or bool(_FORMULA.search(content))
+                marks[entry.filename] = marks_of(content)
+    return has_formulas, MappingProxyType(marks)

@@ -161,3 +161,31 @@ def test_hard_blanks_in_headings_and_cells_are_blanks():
     table = only_table("id,Andere\u00a0namen\n1,\u00a0a\u00a0b\u00a0\n")
     assert table.columns == ("id", "Andere namen")
     assert table.rows[0].cells == ("1", "a b")
+
+
+def test_headings_may_stand_under_a_row_that_groups_them():
+    reading = read("a.csv", "Organisatie,,Adres,\nid,naam,gemeente,land\no1,A,Genk,BE\n")
+    (table,) = reading.tables
+    assert (table.columns, len(table.rows)) == (("id", "naam", "gemeente", "land"), 1)
+    assert [(p.rule, p.value) for p in reading.problems] == [("rows_above_headings", "2")]
+
+
+def test_a_row_of_data_with_words_that_are_headings_too_is_no_second_row_of_headings():
+    (table,) = read("a.csv", "naam,soort,sector\nproject,school,bedrijf\n").tables
+    assert table.columns == ("naam", "soort", "sector")
+
+
+def test_a_total_under_the_table_is_no_row_and_is_told():
+    made = plan(source("organisaties.csv", "id,naam,budget\no1,A,5\no2,B,6\nTotaal:,2,11\n"))
+    assert [c.record_id for c in made.change_set] == ["o1", "o2"]
+    assert [(p.rule, p.row) for p in made.problems if p.rule == "total_skipped"] == [("total_skipped", 4)]
+
+
+def test_a_company_called_total_is_no_total():
+    made = plan(source("bedrijven.csv", "naam,gemeente\nAgfa,Mortsel\nTotal,Brussel\n"))
+    assert [c.record.name for c in made.change_set] == ["Agfa", "Total"]
+
+
+def test_commas_in_a_table_of_one_column_are_text():
+    made = plan(source("organisaties.csv", "naam\nA, B en zonen\nC\nD\n"))
+    assert [c.record.name for c in made.change_set] == ["A, B en zonen", "C", "D"]
