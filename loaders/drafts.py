@@ -68,6 +68,8 @@ class Draft:
         Fields that an empty cell takes away, because the mapping says so.
     mapping : TableMapping or None
         How the table is read; None for a whole record of our own format.
+    is_reversed : bool
+        Whether the ends of a tie changed places, because the file states it the other way round.
     """
 
     place: Place
@@ -77,6 +79,7 @@ class Draft:
     values: Mapping[str, Any]
     erased: frozenset[str] = frozenset()
     mapping: TableMapping | None = None
+    is_reversed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -364,4 +367,5 @@ def _frozen(reading: _RowBeingRead, mapping: TableMapping) -> Draft:
         MappingProxyType(reading.values),
         frozenset(reading.erased - set(reading.values)),
         mapping,
+        reading.is_reversed,
     )

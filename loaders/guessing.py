@@ -12,6 +12,7 @@ from graph.model.registry import KIND, NODE_KINDS, kind_of
 from graph.model.values import is_known
 from loaders.columns import in_plain_notation, notation_of
 from loaders.guessing_kinds import KindGuess, directions_only, ends_of, guess_kind
+from loaders.guessing_pairs import TYPES_BY_ROLE, Pair, pair_of
 from loaders.headings import (
     KINDS_BY_NAME_HEADING,
     NODE_KEYS,
@@ -65,6 +66,9 @@ def guess_mapping(tables: Sequence[Table]) -> Mapping:
 
 
 def _guess_table(table: Table, *, is_only: bool) -> TableMapping:
+    pair = pair_of(table)
+    if pair is not None:
+        return _guess_pair(table, pair, file="" if is_only else table.file)
     persons = is_about_persons(table)
     guess = guess_kind(table, rows_are_persons=persons)
     personal = personal_columns(table, rows_are_persons=persons, is_register=guess.kind == "stakeholder")
@@ -88,6 +92,35 @@ def _guess_table(table: Table, *, is_only: bool) -> TableMapping:
         kind_is_sure=guess.is_sure,
         file="" if is_only else table.file,
         repeats=Repeat.MERGE if persons else Repeat.REFUSE,
+    )
+
+
+def _guess_pair(table: Table, pair: Pair, *, file: str) -> TableMapping:
+    """Return the mapping of a table of which every row joins a name in one column with one in another."""
+    personal = personal_columns(table, rows_are_persons=False, is_register=False)
+    left_out = {column: why for column in table.columns if (why := _why_left_out(table, column, personal))}
+    taken = {*pair.ends, pair.role_column, *left_out}
+    free = [column for column in table.columns if column not in taken]
+    fields = _fields(table, free, KindGuess("tie", is_sure=True), {"source_id", "target_id", "type"})
+    roles = tuple(TYPES_BY_ROLE.items())
+    columns = tuple(
+        ColumnMapping(column, pair.ends[column])
+        if column in pair.ends
+        else ColumnMapping(column, "type", translations=roles)
+        if column == pair.role_column
+        else ColumnMapping(column, IGNORED, reason=left_out[column])
+        if column in left_out
+        else fields.get(column, ColumnMapping(column, ATTRIBUTES))
+        for column in table.columns
+    )
+    return TableMapping(
+        table.name,
+        "tie",
+        columns,
+        constants=(("type", pair.type),) if pair.type else (),
+        file=file,
+        source_kind=pair.source_kind,
+        target_kind=pair.target_kind,
     )
 
 

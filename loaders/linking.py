@@ -7,6 +7,7 @@ from typing import Any
 
 from graph.model.fields import Field
 from graph.model.registry import kind_of
+from graph.model.tie_types import TIE_TYPE
 from graph.model.values import UNKNOWN, NoValue
 from loaders.drafts import WORDS_FOR_NOTHING, Draft, Place
 from loaders.identity import EndIndex, Named, missing_end_id
@@ -111,7 +112,7 @@ class _Linking:
         elif text.casefold() in WORDS_FOR_NOTHING:
             problems.append(draft.place.problem("required", column=heading, value=text))
         elif self._may_create(draft, field):
-            return self._create(draft, heading, prefix + text, text, problems)
+            return self._create(draft, field, prefix + text, text, problems)
         else:
             problems.append(draft.place.problem("link_target", column=heading, value=text))
         return text
@@ -122,8 +123,8 @@ class _Linking:
         is_end = draft.kind == "tie" and field.required
         return is_end and draft.mapping is not None and draft.mapping.missing_end is MissingEnd.CREATE
 
-    def _create(self, draft: Draft, heading: str, key: str, text: str, problems: list[Problem]) -> str:
-        kind = draft.mapping.missing_end_kind if draft.mapping is not None else DEFAULT_END_KIND
+    def _create(self, draft: Draft, field: Field, key: str, text: str, problems: list[Problem]) -> str:
+        kind, heading = _kind_of_end(draft, field), _heading(draft, field)
         record_id = missing_end_id(kind, key)
         problems.append(
             draft.place.problem("created_missing_end", Severity.NOTICE, column=heading, value=text, expected=kind)
@@ -133,6 +134,18 @@ class _Linking:
         self.created[record_id] = made
         self.index.add(made)
         return record_id
+
+
+def _kind_of_end(draft: Draft, field: Field) -> str:
+    """Return as what an unknown end is made: what the mapping says, unless the type of the tie joins other kinds."""
+    is_source = field.name == "source_id"
+    kind = DEFAULT_END_KIND
+    if draft.mapping is not None:
+        told = draft.mapping.source_kind if is_source != draft.is_reversed else draft.mapping.target_kind
+        kind = told or draft.mapping.missing_end_kind
+    tie_type = TIE_TYPE.get(draft.values.get("type", ""))
+    allowed = () if tie_type is None else tie_type.source_kinds if is_source else tie_type.target_kinds
+    return kind if not allowed or kind in allowed else allowed[0]
 
 
 def _heading(draft: Draft, field: Field) -> str:

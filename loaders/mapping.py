@@ -135,7 +135,9 @@ class TableMapping:
     missing_end : MissingEnd
         Whether unknown ends of ties are created.
     missing_end_kind : str
-        As what.
+        As what, where the type of the tie allows it.
+    source_kind, target_kind : str
+        As what a source or a target is created, where the table tells; else `missing_end_kind`.
     repeats : Repeat
         What several different rows with the same id mean.
     verbatim : bool
@@ -153,6 +155,8 @@ class TableMapping:
     header_row: int | None = None
     missing_end: MissingEnd = MissingEnd.CREATE
     missing_end_kind: str = DEFAULT_END_KIND
+    source_kind: str = ""
+    target_kind: str = ""
     repeats: Repeat = Repeat.REFUSE
     verbatim: bool = False
 
@@ -211,7 +215,8 @@ def _table(plain: dict[str, Any]) -> TableMapping:
         if name in plain:
             plain[name] = _member(enum, plain[name], f"{where}.{name}")
     mapping = _make(TableMapping, where, **plain, **pairs, columns=columns)
-    for kind in (mapping.kind, mapping.missing_end_kind, *(kind for _, kind in mapping.kinds)):
+    ends = [kind for kind in (mapping.missing_end_kind, mapping.source_kind, mapping.target_kind) if kind]
+    for kind in (mapping.kind, *ends, *(kind for _, kind in mapping.kinds)):
         if kind not in KIND:
             raise BadMapping(f"{where}.kind", kind, ", ".join(KIND))
     _check_targets(mapping)

@@ -283,3 +283,39 @@ def test_a_kind_that_does_not_exist_is_told_once_and_a_municipality_is_a_party_t
         ("unknown_kind", 5, "gemeente"),
     ]
     assert [c.kind for c in made.change_set] == ["company", "organisation", "organisation", "organisation"]
+
+
+def joined(made):
+    names = {c.record_id: (c.kind, c.record.name) for c in made.change_set if c.kind != "tie"}
+    ties = [c.record for c in made.change_set if c.kind == "tie"]
+    return [(names[tie.source_id], tie.type, names[tie.target_id]) for tie in ties]
+
+
+def test_names_that_come_back_in_two_columns_are_the_ends_of_ties():
+    text = "School;Mentorbedrijf;Sinds\nDe Kreek;Agfa;2021\nDe Zee;Umicore;\nDe Kreek;Umicore;\n"
+    agfa, umicore = ("company", "Agfa"), ("company", "Umicore")
+    kreek, zee = ("school", "De Kreek"), ("school", "De Zee")
+    made = plan(source("koppels.csv", text))
+    assert joined(made) == [(agfa, "MENTORS", kreek), (umicore, "MENTORS", zee), (umicore, "MENTORS", kreek)]
+    assert next(c.record.valid_from for c in made.change_set if c.kind == "tie") == "2021"
+
+
+def test_organisations_beside_projects_are_partners_or_have_the_role_that_is_told():
+    text = "Project;Organisatie;{}\nRobolab;Voka;{}\nRobolab;Agoria;partner\nSTEM;Voka;partner\n"
+    with_roles = plan(source("deelname.csv", text.format("Rol", "trekker")))
+    assert [tie_type for _, tie_type, _ in joined(with_roles)] == ["COORDINATES", "PARTNER_IN", "PARTNER_IN"]
+    assert joined(with_roles)[0] == (("organisation", "Voka"), "COORDINATES", ("project", "Robolab"))
+    with_remarks = plan(source("deelname.csv", text.format("Nota", "iets")))
+    assert {tie_type for _, tie_type, _ in joined(with_remarks)} == {"PARTNER_IN"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "School;Bedrijf\nDe Kreek;Agfa\nDe Zee;Agfa\n",  # each school once: a list of schools
+        "Naam;School;Bedrijf\nx;De Kreek;Agfa\ny;De Kreek;Agfa\n",  # each row has a name of its own
+        "School;Gemeente\nDe Kreek;Gent\nDe Kreek;Gent\n",
+    ],
+)
+def test_other_tables_are_no_pairs(text):
+    assert guessed("lijst.csv", text).kind != "tie"

@@ -114,6 +114,28 @@ def test_a_tie_to_an_unknown_end_makes_the_node_and_says_so():
     assert node.attributes == (("created_for_tie", "relaties.csv"),)
 
 
+def test_an_unknown_end_is_made_as_what_the_type_of_the_tie_joins():
+    # participations in CORDIS: numbers of projects and of organisations
+    columns = (ColumnMapping("pic", "source_id"), ColumnMapping("rcn", "target_id"))
+    mapping = Mapping((TableMapping("h2020", "tie", columns, constants=(("type", "PARTNER_IN"),)),))
+    made = plan_import([source("h2020.csv", "rcn,pic\n203391,946949309\n")], EMPTY, mapping)
+    assert made.is_complete
+    assert [(c.kind, c.record_id) for c in made.change_set if c.kind != "tie"] == [
+        ("organisation", "946949309"),
+        ("project", "203391"),
+    ]
+
+
+def test_an_unknown_end_is_made_as_what_the_mapping_says_of_that_end_even_in_a_sentence_the_other_way_round():
+    columns = (ColumnMapping("a", "source_id"), ColumnMapping("b", "target_id"), ColumnMapping("r", "type"))
+    mapping = Mapping((TableMapping("x", "tie", columns, source_kind="school", target_kind="company"),))
+    made = plan_import([source("x.csv", "a;b;r\nDe Kreek;Agfa;heeft als mentorbedrijf\n")], EMPTY, mapping)
+    assert [(c.kind, c.record.name) for c in made.change_set if c.kind != "tie"] == [
+        ("company", "Agfa"),
+        ("school", "De Kreek"),
+    ]
+
+
 def test_a_tie_to_an_unknown_end_is_refused_where_the_mapping_says_so():
     columns = (ColumnMapping("van", "source_id"), ColumnMapping("naar", "target_id"))
     mapping = Mapping((TableMapping("relaties", "tie", columns, missing_end=MissingEnd.REFUSE),))
