@@ -1,11 +1,12 @@
 """From readings to changes: drafts, ids, links, comparison with the store, rules."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
 from graph.changes import ChangeSet
+from graph.model.records import Node
 from graph.model.registry import kind_of
 from graph.model.snapshot import NetworkSnapshot
 from graph.model.values import UNKNOWN
@@ -17,6 +18,7 @@ from loaders.linking import link_records
 from loaders.mapping import Mapping, TableMapping
 from loaders.plan import FieldChange, Outcome, RowOutcome
 from loaders.problems import Problem, Severity, shown
+from loaders.similar_names import similar_names
 from loaders.tables import PlacedRecord, Reading, Table
 from loaders.tie_ids import TieIds
 from loaders.validation import checked
@@ -104,8 +106,18 @@ def _compared(records: Sequence[Named], snapshot: NetworkSnapshot, history: Hist
     for row in rows:
         ledger.enter(row.named, row.outcome, row.fields)
         ledger.problems += _conflicts(row)
+    ledger.problems += similar_names(_new_nodes(rows), snapshot)
     changes = tuple(row.change for row in rows if row.change is not None)
     return Settled(ChangeSet(changes), tuple(ledger.rows), tuple(ledger.problems))
+
+
+def _new_nodes(rows: Sequence[Compared]) -> Iterator[tuple[Node, Place]]:
+    """Yield the new nodes of files that people made, and where they were read."""
+    for row in rows:
+        node = row.change.after if row.outcome is Outcome.NEW and row.change is not None else None
+        mapping = row.named.draft.mapping
+        if isinstance(node, Node) and mapping is not None and not mapping.verbatim:
+            yield node, row.named.draft.place
 
 
 def _conflicts(row: Compared) -> list[Problem]:

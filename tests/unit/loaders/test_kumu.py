@@ -44,6 +44,7 @@ def test_what_is_assumed_made_or_left_out_is_told():
         "created_missing_end",
         "direction_assumed",
         "part_not_imported",
+        "similar_name",  # two elements are called Stad Genk
         "targets_split",
         "unknown_kind",  # Onbekende soort
         "unknown_relation_type",
