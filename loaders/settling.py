@@ -135,6 +135,13 @@ def _read(readings: Sequence[Reading], mapping: Mapping, snapshot: NetworkSnapsh
     tables = [table for reading in readings for table in reading.tables]
     pairs = [(table, found) for table in tables if (found := mapping.for_table(table)) is not None]
     drafts = [_whole(placed) for reading in readings for placed in reading.records]
+    ledger.refuse(
+        [
+            Named(Draft(Place(reading.file, "", number), kind, True, "", MappingProxyType({})), "")
+            for reading in readings
+            for number, kind in reading.refused
+        ]
+    )
     terms = terms_of(snapshot) + [_term(draft) for draft in drafts if draft.kind == "theme"]
     vocabulary = Vocabulary(terms)
     for table, found in sorted(pairs, key=lambda pair: pair[1].kind != "theme"):

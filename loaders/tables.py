@@ -76,13 +76,28 @@ class PlacedRecord:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that a reader found in one file."""
+    """All that a reader found in one file.
+
+    Parameters
+    ----------
+    file, format : str
+        Name, and as what it was read.
+    tables : tuple of Table
+        Rows of text.
+    records : tuple of PlacedRecord
+        Whole records.
+    problems : tuple of Problem
+        What is to be told.
+    refused : tuple of (int, str)
+        Number and kind of the whole records that could not be read.
+    """
 
     file: str
     format: str
     tables: tuple[Table, ...] = ()
     records: tuple[PlacedRecord, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
+    refused: tuple[tuple[int, str], ...] = ()
 
 
 def notice(rule: str, file: str, *, table: str = "", column: str = "", value: str = "", expected: str = "") -> Problem:

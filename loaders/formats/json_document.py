@@ -2,9 +2,11 @@
 
 from typing import Any
 
-from graph.model.codec import from_plain
+from graph.model.codec import PLAIN_META, from_plain
 from graph.model.errors import NetworkError
+from graph.model.registry import KIND
 from loaders.formats.limits import check_rows
+from loaders.formats.safe_json import as_text
 from loaders.problems import FileRefused, Problem, shown
 from loaders.tables import PlacedRecord, Reading
 
@@ -34,8 +36,46 @@ def read_document(file: str, document: dict[str, Any]) -> Reading:
     found: list[PlacedRecord] = []
     problems: list[Problem] = []
     for number, plain in enumerate(records, start=1):
-        try:
-            found.append(PlacedRecord(file, number, from_plain(plain)))
-        except (NetworkError, ValueError, KeyError, TypeError, AttributeError) as error:
-            problems.append(Problem("bad_record", file=file, row=number, value=shown(str(error))))
-    return Reading(file, FORMAT, records=tuple(found), problems=tuple(problems))
+        problem = _wrong_shape(file, number, plain)
+        if problem is None:
+            try:
+                found.append(PlacedRecord(file, number, from_plain(plain)))
+            except (NetworkError, ValueError, KeyError, TypeError, AttributeError):
+                problem = Problem("bad_record", file=file, row=number, value=shown(_called(plain)))
+        if problem is not None:
+            problems.append(problem)
+    refused = [(problem.row, _kind_of(records[problem.row - 1])) for problem in problems if problem.row]
+    return Reading(
+        file,
+        FORMAT,
+        records=tuple(found),
+        problems=tuple(problems),
+        refused=tuple((number, kind) for number, kind in refused if kind),
+    )
+
+
+def _kind_of(plain: Any) -> str:
+    """Return the kind that a JSON value says it is a record of; empty when there is no such kind."""
+    kind = plain.get("kind") if isinstance(plain, dict) else None
+    return kind if isinstance(kind, str) and kind in KIND else ""
+
+
+def _wrong_shape(file: str, number: int, plain: Any) -> Problem | None:
+    """Return what keeps a JSON value from being a record: no object, no known kind, no id, or a key too many."""
+    if not isinstance(plain, dict) or not isinstance(plain.get("id"), str) or not isinstance(plain.get("kind"), str):
+        return Problem("record_shape", file=file, row=number, value=shown(_called(plain)))
+    kind = KIND.get(plain["kind"])
+    if kind is None:
+        return Problem(
+            "record_kind", file=file, row=number, column="kind", value=plain["kind"], expected=", ".join(KIND)
+        )
+    names = [field.name for field in kind.fields]
+    stray = next((key for key in plain if key not in PLAIN_META and key not in names), None)
+    if stray is not None:
+        return Problem("record_field", file=file, row=number, column=stray, value=stray, expected=", ".join(names))
+    return None
+
+
+def _called(plain: Any) -> str:
+    """Return the id of a record, or what stands there instead."""
+    return str(plain.get("id", plain)) if isinstance(plain, dict) else as_text(plain)

@@ -5,7 +5,7 @@ from typing import Any
 
 from loaders.formats.grids import table_of_elements
 from loaders.formats.safe_json import as_text
-from loaders.problems import Problem, Severity
+from loaders.problems import Problem, Severity, shown
 from loaders.tables import Reading, Role, Row, Table, notice
 
 ELEMENT_COLUMNS = ("id", "label", "type", "description", "tags")
@@ -25,9 +25,10 @@ def is_kumu(value: Any) -> bool:
 
 def read_kumu(file: str, document: Mapping[str, Any]) -> Reading:
     """Return the elements and connections of a Kumu file."""
-    elements = [_element(element) for element in document["elements"] if isinstance(element, dict)]
-    connections = [_element(connection) for connection in document["connections"] if isinstance(connection, dict)]
-    problems: list[Problem] = []
+    written = _written_names(document)
+    elements = [_element(element, written) for element in document["elements"] if isinstance(element, dict)]
+    connections = [_element(each, written) for each in document["connections"] if isinstance(each, dict)]
+    problems = _not_objects(file, document)
     if connections and not any(connection.get("direction") for connection in connections):
         problems.append(notice("direction_assumed", file, table="connections", expected=UNDIRECTED))
         connections = [connection | {"direction": UNDIRECTED} for connection in connections]
@@ -44,25 +45,42 @@ def read_kumu(file: str, document: Mapping[str, Any]) -> Reading:
     )
 
 
-def _element(plain: Mapping[str, Any]) -> dict[str, str]:
+def _written_names(document: Mapping[str, Any]) -> Mapping[str, str]:
+    """Return how the fields are written in their definitions; the elements have them in lower case."""
+    defined = document.get("attributes")
+    names = [each.get("name") for each in defined if isinstance(each, dict)] if isinstance(defined, list) else []
+    return {name.strip().casefold(): name.strip() for name in names if isinstance(name, str)}
+
+
+def _not_objects(file: str, document: Mapping[str, Any]) -> list[Problem]:
+    """Return an error for each element or connection that is none."""
+    return [
+        Problem("record_shape", file=file, table=part, row=number, value=shown(as_text(each)))
+        for part in ("elements", "connections")
+        for number, each in enumerate(document[part], start=1)
+        if not isinstance(each, dict)
+    ]
+
+
+def _element(plain: Mapping[str, Any], written: Mapping[str, str]) -> dict[str, str]:
     """Return the values of one element; its own keys win over those under ``attributes``."""
     attributes = plain.get("attributes")
     nested = attributes if isinstance(attributes, dict) else {}
     values: dict[str, str] = {}
     for source in (plain, nested):
         for key, value in source.items():
-            name = _OWN_NAMES.get(key.strip().casefold(), _own_case(key))
-            if source is plain and key == "attributes" and nested:
+            if source is plain and key == "attributes" and isinstance(value, dict):
                 continue
+            name = _OWN_NAMES.get(key.strip().casefold()) or _own_case(key, written)
             if name and not values.get(name):
                 values[name] = as_text(value)
     return {name: text for name, text in values.items() if text}
 
 
-def _own_case(key: str) -> str:
-    """Return a key as it is, or in lower case where it is one of Kumu's own."""
+def _own_case(key: str, written: Mapping[str, str]) -> str:
+    """Return a key as its definition writes it, or in lower case where it is one of Kumu's own."""
     lower = key.strip().casefold()
-    return lower if lower in ELEMENT_COLUMNS or lower in CONNECTION_COLUMNS else key.strip()
+    return lower if lower in ELEMENT_COLUMNS or lower in CONNECTION_COLUMNS else written.get(lower, key.strip())
 
 
 def _not_imported(file: str, document: Mapping[str, Any]) -> list[Problem]:

@@ -11,7 +11,7 @@ from graph.model.organisations import Company
 from graph.model.records import Record
 from graph.model.ties import Tie
 from graph.model.values import NOT_APPLICABLE
-from tests.unit.loaders.files import plan, read, rules, source
+from tests.unit.loaders.files import counts, plan, read, rules, source
 
 GENK = Company(
     id="com-a",
@@ -54,20 +54,25 @@ def test_no_value_is_lost_whatever_it_is(name, places, latitude, further):
 
 
 @pytest.mark.parametrize(
-    "plain",
+    ("plain", "rule", "value"),
     [
-        {"kind": "unheard_of", "id": "x"},
-        {"kind": "company", "id": "x", "colour": "red"},
-        {"kind": "company"},
-        {"id": "x"},
-        ["company"],
-        {"kind": "company", "id": "x", "attributes": ["a"]},
+        ({"kind": "unheard_of", "id": "x"}, "record_kind", "unheard_of"),
+        ({"kind": "company", "id": "x", "colour": "red"}, "record_field", "colour"),
+        ({"kind": "company"}, "record_shape", "{'kind': 'company'}"),
+        ({"id": "x"}, "record_shape", "x"),
+        (["company"], "record_shape", "company"),
+        (7, "record_shape", "7"),
+        ({"kind": "company", "id": 7}, "record_shape", "7"),
+        ({"kind": ["company"], "id": "x"}, "record_shape", "x"),
+        ({"kind": "company", "id": "x", "attributes": ["a"]}, "bad_record", "x"),
     ],
 )
-def test_a_record_that_is_none_is_told_with_its_number_and_the_others_stay(plain):
+def test_a_record_that_is_none_is_told_with_its_number_and_the_others_stay(plain, rule, value):
     made = plan(document(GENK, plain))
-    assert [(p.rule, p.row) for p in made.errors] == [("bad_record", 2)]
+    assert [(p.rule, p.row, p.value) for p in made.errors] == [(rule, 2, value)]
     assert [change.record.id for change in made.change_set] == ["com-a"]
+    is_of_a_kind = isinstance(plain, dict) and plain.get("kind") == "company"
+    assert counts(made) == {"company": {"new": 1} | ({"refused": 1} if is_of_a_kind else {})}
 
 
 def test_a_record_with_a_value_of_the_wrong_type_is_refused():

@@ -77,3 +77,24 @@ def test_the_two_sheets_of_a_kumu_workbook_are_one_network():
         "company": {"new": 1},
         "tie": {"new": 2, "duplicate": 1},
     }
+
+
+def test_fields_are_called_as_their_definitions_write_them_and_an_empty_set_is_no_field():
+    text = (
+        '{"attributes": [{"name": "Power Score"}, {"name": null}], "elements": [{"_id": "e1", "attributes": '
+        '{"label": "A", "power score": "8"}}, {"_id": "e2", "attributes": {"label": "B"}}], "connections": '
+        '[{"_id": "c1", "from": "e1", "to": "e2", "attributes": {}}]}'
+    )
+    made = plan(source("project.json", text))
+    nodes = {node.id: node for node in by_name(made)}
+    assert dict(nodes["e1"].attributes) == {"Power Score": "8"}
+    assert [dict(tie.attributes) for tie in ties(made)] == [{"direction": "undirected"}]
+
+
+def test_an_element_that_is_none_is_refused_with_its_number():
+    made = plan(source("a.json", '{"elements": [{"label": "A"}, "B", null], "connections": [7]}'))
+    assert [(p.rule, p.table, p.row, p.value) for p in made.errors] == [
+        ("record_shape", "elements", 2, "B"),
+        ("record_shape", "elements", 3, ""),
+        ("record_shape", "connections", 1, "7"),
+    ]
