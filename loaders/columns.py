@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from graph.model.fields import Field, FieldType
 
@@ -10,6 +11,9 @@ _GROUPED_DUTCH = re.compile(r"[+-]?\d{1,3}(\.\d{3})+(,\d+)?")
 _GROUPED_ENGLISH = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")
 _DATE_PARTS = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:[ T].*)?")
 _YEAR_FIRST = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?:[ T].*)?")
+_SERIAL = re.compile(r"[2-7]\d{4}")
+"""Days as spreadsheet programs count them, from 1954 to 2118; a year has four digits."""
+FIRST_SERIAL_DAY = date(1899, 12, 30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,8 @@ def _plain_date(text: str, day_first: bool) -> str:
     if match := _DATE_PARTS.fullmatch(text):
         day, month = (match[1], match[2]) if day_first else (match[2], match[1])
         return f"{match[3]}-{int(month):02d}-{int(day):02d}"
+    if _SERIAL.fullmatch(text):
+        return (FIRST_SERIAL_DAY + timedelta(days=int(text))).isoformat()
     if match := _YEAR_FIRST.fullmatch(text):
         return f"{match[1]}-{int(match[2]):02d}-{int(match[3]):02d}"
     return text

@@ -28,7 +28,7 @@ from loaders.tables import Row, Table
 from loaders.vocabulary import NO_TERMS, Vocabulary, near_tie_type, tie_type_of
 
 FALLBACK_TIE_TYPE = "COLLABORATES_WITH"
-WORDS_FOR_NOTHING = frozenset({"na", "null", "none"})
+WORDS_FOR_NOTHING = frozenset({"na", "n/a", "null", "none"})
 """Words that mean no value, unless something is called so: a name, or the end of a tie to that name."""
 _NAMING_TYPES = (FieldType.TEXT, FieldType.LINK)
 

@@ -10,6 +10,7 @@ from graph.commands.importing import ApplyImport
 from graph.commands.permissions import User
 from graph.model.snapshot import NetworkSnapshot
 from graph.stores.protocol import NetworkStore
+from loaders.adopting import adopt
 from loaders.comparing import History
 from loaders.formats.archives import opened
 from loaders.formats.reading import read_file
@@ -18,9 +19,9 @@ from loaders.guessing import cannot_name, guess_mapping
 from loaders.local_ids import doubtful_numbers, with_prefix
 from loaders.mapping import Mapping
 from loaders.plan import ImportPlan
-from loaders.problems import Problem, Severity
+from loaders.problems import Problem
 from loaders.settling import settle
-from loaders.tables import SourceFile, Table
+from loaders.tables import SourceFile, Table, notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,15 @@ def plan_import(
     readings = [read_file(file, encoding=options.encoding, header_rows=given.header_rows()) for file in ordered]
     tables = tuple(table for reading in readings for table in reading.tables)
     used, told = _complete(given, tables, snapshot, is_given=mapping is not None)
-    nameless = {(table.file, table.name) for table in tables if _is_nameless(table, used)}
-    told += [Problem("no_name_column", file=file, table=table) for file, table in sorted(nameless)]
+    told += [
+        notice("no_rows", table.file, table=table.name) for table in tables if not table.rows and not table.refused
+    ]
+    without_names = [table for table in tables if _is_nameless(table, used)]
+    nameless = {(table.file, table.name) for table in without_names}
+    told += [
+        Problem("no_name_column", file=table.file, table=table.name, expected=", ".join(table.columns))
+        for table in without_names
+    ]
     usable = [
         replace(reading, tables=tuple(t for t in reading.tables if (t.file, t.name) not in nameless))
         for reading in readings
@@ -117,12 +125,13 @@ def _complete(
     given: Mapping, tables: Sequence[Table], snapshot: NetworkSnapshot, *, is_given: bool
 ) -> tuple[Mapping, list[Problem]]:
     """Return the mapping with a guess for every table that it does not name, and say so."""
+    given, adopted = adopt(given, tables)
     unnamed = tuple(table for table in tables if given.for_table(table) is None)
     if not unnamed:
-        return given, []
-    told = [Problem("table_not_in_mapping", Severity.NOTICE, table.file, table.name) for table in unnamed if is_given]
+        return given, adopted
+    told = [notice("table_not_in_mapping", table.file, table=table.name) for table in unnamed if is_given]
     guessed, prefixed = with_prefix(guess_mapping(unnamed), unnamed, snapshot)
-    return Mapping(given.tables + guessed.tables), [*told, *guess_notices(unnamed, guessed), *prefixed]
+    return Mapping(given.tables + guessed.tables), [*adopted, *told, *guess_notices(unnamed, guessed), *prefixed]
 
 
 def _is_nameless(table: Table, mapping: Mapping) -> bool:

@@ -1,41 +1,46 @@
 """What can be asked on the command line."""
 
-import argparse
 from typing import Final
 
+from dashboard.cli.usage import Parser
 from dashboard.text import LANGUAGES, t
 from loaders.exporters.formats import ExportFormat
 
 IMPORT_FORMATS: Final = ("csv", "xlsx", "kumu", "gexf", "graphml", "json")
 
 
-def parser(language: str) -> argparse.ArgumentParser:
+def parser(language: str) -> Parser:
     """Return the parser of all commands, with its help in one language."""
 
     def text(key: str) -> str:
         return t(f"cli.{key}", language)
 
-    shared = argparse.ArgumentParser(add_help=False)
+    shared = Parser(add_help=False)
     shared.add_argument("--store", metavar="URL", help=text("help_store"))
     shared.add_argument("--lang", choices=LANGUAGES, help=text("help_lang"))
-    reporting = argparse.ArgumentParser(add_help=False, parents=[shared])
+    reporting = Parser(add_help=False, parents=[shared])
     reporting.add_argument("--json", action="store_true", help=text("help_json"))
-    serving = argparse.ArgumentParser(add_help=False, parents=[shared])
+    serving = Parser(add_help=False, parents=[shared])
     serving.add_argument("--host", metavar="H", help=text("help_host"))
     serving.add_argument("--port", metavar="P", help=text("help_port"))
 
-    top = argparse.ArgumentParser("kruispunt", description=text("help_kruispunt"))
+    top = Parser("kruispunt", description=text("help_kruispunt"))
+    top.language = language
     commands = top.add_subparsers(dest="command", required=True, metavar=text("help_command"))
 
-    def command(name: str, parent: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    def command(name: str, parent: Parser) -> Parser:
         described = text(f"help_{name}")
-        return commands.add_parser(name, parents=[parent], help=described, description=described)
+        made = commands.add_parser(name, parents=[parent], help=described, description=described)
+        made.language = language
+        return made
 
     for name in ("demo", "serve"):
         command(name, serving)
     _import(command("import", reporting), language)
     exporting = command("export", reporting)
-    exporting.add_argument("--format", required=True, choices=[*ExportFormat], help=text("help_export_format"))
+    exporting.add_argument(
+        "--format", required=True, choices=[format_.value for format_ in ExportFormat], help=text("help_export_format")
+    )
     exporting.add_argument("--out", metavar="FILE", help=text("help_out"))
     history = command("history", reporting)
     history.add_argument("--record", metavar="ID", help=text("help_record"))
@@ -48,7 +53,7 @@ def parser(language: str) -> argparse.ArgumentParser:
     return top
 
 
-def _import(command: argparse.ArgumentParser, language: str) -> None:
+def _import(command: Parser, language: str) -> None:
     def text(key: str) -> str:
         return t(f"cli.{key}", language)
 

@@ -46,7 +46,7 @@ def export_records(asked: Namespace, store: NetworkStore, output: Output) -> Ans
             data = export(content, format_, output.language, per_kind=True)
             write_whole(out, partial(_write, data=data))
     n = n_records(content, format_)
-    return Answer({"file": str(out), "records": n}, [output.text("exported", n=n, file=out)])
+    return Answer({"file": str(out), "records": n}, [output.counted("exported", n, file=out)])
 
 
 def _check_destination(out: str | None, format_: ExportFormat) -> None:

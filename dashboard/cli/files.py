@@ -1,11 +1,29 @@
 """Files that a command reads and writes, whole or not at all."""
 
+import errno
 import os
-import tempfile
-from collections.abc import Callable
+import secrets
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from graph.model.errors import NetworkError
+
+LONGEST_STEM = 100
+
+_REASONS: Mapping[int, str] = MappingProxyType(
+    {
+        errno.ENOENT: "reason_missing",
+        errno.EACCES: "reason_closed",
+        errno.EPERM: "reason_closed",
+        errno.EROFS: "reason_closed",
+        errno.EISDIR: "reason_folder",
+        errno.ENOTDIR: "reason_no_folder",
+        errno.ENOSPC: "reason_full",
+        errno.EDQUOT: "reason_full",
+    }
+)
+"""Text per reason that the system gives, which speaks the language of the machine."""
 
 
 class FileUnusable(NetworkError):
@@ -16,6 +34,7 @@ class FileUnusable(NetworkError):
     def __init__(self, path: str | Path, why: OSError | ValueError) -> None:
         reason = why.strerror if isinstance(why, OSError) and why.strerror else str(why)
         super().__init__(f"{path} cannot be used: {reason}.", path=str(path), reason=reason)
+        self.reason_key = _REASONS.get(why.errno or 0, "") if isinstance(why, OSError) else "reason_text"
 
 
 def read_bytes(path: Path) -> bytes:
@@ -43,12 +62,10 @@ def write_whole(path: Path, write: Callable[[Path], None]) -> None:
         The folder is missing, full or closed; what was there before still is.
     """
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        os.close(handle)
-        unfinished = Path(name)
+        unfinished = path.parent / f".{path.name[:LONGEST_STEM]}.{secrets.token_hex(4)}"
+        os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))  # less what the user masks
         try:
             write(unfinished)
-            unfinished.chmod(0o644)
             unfinished.replace(path)
         finally:
             unfinished.unlink(missing_ok=True)

@@ -1,6 +1,7 @@
 """`kruispunt import`: the plan first, and applied only when asked."""
 
 from argparse import Namespace
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -26,6 +27,8 @@ FORMAT_NAMES: Mapping[str, str] = MappingProxyType(
     | {"kruispunt": "json"}
 )
 """How the formats of the readers are called on the command line."""
+SHOWN_OF_A_SORT = 5
+"""Notices and warnings of one sort that people see of a file."""
 
 
 def import_files(asked: Namespace, store: NetworkStore, user: User, output: Output) -> Answer:
@@ -50,6 +53,7 @@ def import_files(asked: Namespace, store: NetworkStore, user: User, output: Outp
 def plan_as_json(plan: ImportPlan, language: str) -> dict[str, Any]:
     """Return files, format, counts per kind and problems of a plan, as the contract has them."""
     formats = dict.fromkeys(FORMAT_NAMES.get(name, name) for name in plan.formats if name)
+    n_tables = Counter(table.file for table in plan.tables)
     return {
         "files": list(plan.files),
         "format": ", ".join(formats),
@@ -65,7 +69,7 @@ def plan_as_json(plan: ImportPlan, language: str) -> dict[str, Any]:
                 "column": problem.column,
                 "value": problem.value,
                 "rule": problem.rule,
-                "message": sentence(problem, language),
+                "message": in_its_table(problem, language, n_tables[problem.file]),
             }
             for problem in plan.problems
         ],
@@ -82,6 +86,13 @@ def sentence(problem: Problem, language: str) -> str:
         "expected": expected_in_words(problem.rule, problem.expected, language),
     }
     return t(f"rule.{problem.rule}", language, **values)
+
+
+def in_its_table(problem: Problem, language: str, n_tables: int) -> str:
+    """Return a problem in words, after the sheet or part of the file where it is when the file has several."""
+    told = sentence(problem, language)
+    is_clear = n_tables < 2 or not problem.table or problem.table in (problem.column, problem.value)
+    return told if is_clear else t("cli.in_table", language, table=problem.table, sentence=told)
 
 
 def _source_files(given: Sequence[str], output: Output) -> list[SourceFile]:
@@ -126,23 +137,38 @@ def _as_lines(plan: ImportPlan, output: Output) -> list[str]:
         if kind.name in counts
     ]
     headings = [output.text("kind"), *(output.text(f"outcome_{outcome.value}") for outcome in TOLD_OUTCOMES)]
-    told = [_line(problem, output) for problem in sorted(plan.problems, key=_severity)]
+    told = _problem_lines(plan, output)
     return [*(table(headings, rows) if rows else []), *([""] if told else []), *told, ""]
 
 
-def _severity(problem: Problem) -> int:
-    return list(Severity).index(problem.severity)
+def _problem_lines(plan: ImportPlan, output: Output) -> list[str]:
+    """Return a line per problem, errors first; of what keeps nothing out, a few of each sort and file."""
+    n_tables = Counter(each.file for each in plan.tables)
+    sorts: dict[tuple[int, str, str], list[Problem]] = {}
+    for problem in plan.problems:
+        sorts.setdefault((list(Severity).index(problem.severity), problem.file, problem.rule), []).append(problem)
+    lines: list[str] = []
+    for _, found in sorted(sorts.items(), key=lambda item: item[0][0]):
+        shown = found if found[0].severity is Severity.ERROR else found[:SHOWN_OF_A_SORT]
+        lines += [_line(problem, output, n_tables[problem.file]) for problem in shown]
+        if len(found) > len(shown):
+            lines.append(output.text("more_of_this", n=len(found) - len(shown)))
+    return lines
 
 
-def _line(problem: Problem, output: Output) -> str:
+def _line(problem: Problem, output: Output, n_tables: int) -> str:
     row = output.text("row", row=problem.row) if problem.row is not None else ""
     where = ", ".join(part for part in (problem.file, row) if part)
-    return f"{output.text(f'severity_{problem.severity.value}')}  {where}: {sentence(problem, output.language)}"
+    told = in_its_table(problem, output.language, n_tables)
+    return f"{output.text(f'severity_{problem.severity.value}')}  {where}: {told}"
 
 
 def _conclusion(plan: ImportPlan, asked: Namespace, output: Output, revision: int, *, applied: bool) -> str:
-    if applied:
-        return output.text("applied", n=len(plan.change_set), revision=revision)
+    n = len(plan.change_set)
+    if applied and n:
+        return output.counted("applied", n, revision=revision)
     if not plan.is_complete:
-        return output.text("refused", n=plan.n_refused)
-    return output.text("planned", n=len(plan.change_set)) if plan.change_set else output.text("nothing_new")
+        return output.counted("refused", plan.n_refused) if plan.n_refused else output.text("refused_files")
+    if not plan.rows:
+        return output.text("no_rows_at_all")
+    return output.counted("planned", n) if n else output.text("nothing_new")

@@ -1,6 +1,7 @@
 """What a command says: one object or a human text on standard output, everything else on standard error."""
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -10,9 +11,10 @@ from typing import Any
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
-from dashboard.text import t
+from dashboard.text import plural, t
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
+_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +55,16 @@ class Output:
         """Return a text of the command line."""
         return t(f"cli.{key}", self.language, **values)
 
+    def counted(self, key: str, n: int, **values: object) -> str:
+        """Return a text of the command line about one or several things."""
+        return plural(f"cli.{key}", n, self.language, **values)
+
     def answer(self, answer: Answer) -> int:
         """Write an answer, and return its exit code."""
         if self.as_json:
             self.write(json.dumps(answer.plain, ensure_ascii=False, indent=2) + "\n")
         elif answer.lines:
-            self.write("\n".join(answer.lines) + "\n")
+            self.write("\n".join(map(printable, answer.lines)) + "\n")
         return answer.code
 
     @staticmethod
@@ -68,7 +74,7 @@ class Output:
 
     def tell(self, text: str) -> None:
         """Write one message to standard error."""
-        sys.stderr.write(text + "\n")
+        sys.stderr.write("\n".join(map(printable, text.split("\n"))) + "\n")
         sys.stderr.flush()
 
     @contextmanager
@@ -86,6 +92,11 @@ class Output:
         with Progress(*columns, *counted, console=console, transient=True, disable=not console.is_terminal) as bar:
             task = bar.add_task(self.text(key), total=total)
             yield lambda: bar.advance(task)
+
+
+def printable(line: str) -> str:
+    """Return a line in which nothing that a file brought steers the terminal or turns the text round."""
+    return _STEERING.sub(lambda match: match[0].encode("unicode_escape").decode(), line)
 
 
 def write_bytes(data: bytes) -> None:

@@ -8,9 +8,11 @@ from collections.abc import Mapping, Sequence
 from contextlib import closing
 from itertools import pairwise
 
-from dashboard.cli import backing_up, exporting, history, importing, upkeep
+from dashboard.cli import backing_up, exporting, history, importing, upkeep, usage
 from dashboard.cli.arguments import parser
+from dashboard.cli.files import FileUnusable
 from dashboard.cli.output import REFUSED, WRONG_USAGE, Answer, Output
+from dashboard.cli.usage import WrongUsage, asks_for_json
 from dashboard.setting_types import LANGUAGES
 from dashboard.settings import InvalidSettings, Settings, default_store, read_settings
 from dashboard.text import error_sentence, t
@@ -37,14 +39,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         Exit code.
     """
     given = sys.argv[1:] if arguments is None else list(arguments)
-    asked = parser(_language(given, os.environ)).parse_args(given)
+    try:
+        asked = parser(_language(given, os.environ)).parse_args(given)
+    except WrongUsage as error:
+        return _tell_usage(error, Output(_language(given, os.environ), as_json=asks_for_json(given)))
     output = Output(asked.lang or _language([], os.environ), as_json=getattr(asked, "json", False))
     try:
         settings = read_settings(os.environ, _told(asked))
         return _run(asked, settings, Output(settings.language, output.as_json))
     except InvalidSettings as error:
-        _tell_settings(error, output)
-        return WRONG_USAGE
+        return _tell_settings(error, output)
     except BadStoreAddress as error:
         return _refuse(error, output, WRONG_USAGE)
     except NetworkError as error:
@@ -124,15 +128,32 @@ def _language(given: Sequence[str], environment: Mapping[str, str]) -> str:
 
 
 def _refuse(error: NetworkError, output: Output, code: int) -> int:
-    sentence = error_sentence(error, output.language)
-    output.tell(sentence)
+    return _fail(error.code, _sentence(error, output), output, code)
+
+
+def _fail(error: str, message: str, output: Output, code: int) -> int:
+    """Tell what is wrong to people, and to machines when they asked; return the exit code."""
+    output.tell(message)
     if output.as_json:
-        output.answer(Answer({"error": error.code, "message": sentence}))
+        output.answer(Answer({"error": error, "message": message}))
     return code
 
 
-def _tell_settings(error: InvalidSettings, output: Output) -> None:
-    output.tell(error_sentence(error, output.language))
+def _sentence(error: NetworkError, output: Output) -> str:
+    """Return an error in words, with those for the reason that the system gives."""
+    if isinstance(error, FileUnusable) and error.reason_key:
+        return t(f"error.{error.code}", output.language, **error.details | {"reason": output.text(error.reason_key)})
+    return error_sentence(error, output.language)
+
+
+def _tell_usage(error: WrongUsage, output: Output) -> int:
+    output.tell(error.usage.rstrip())
+    return _fail(usage.CODE, error.message, output, WRONG_USAGE)
+
+
+def _tell_settings(error: InvalidSettings, output: Output) -> int:
+    told = [error_sentence(error, output.language)]
     for problem in error.problems:
         values = {"variable": problem.variable, "value": problem.value, "expected": problem.expected}
-        output.tell(t(f"setting.{problem.rule}", output.language, **values))
+        told.append(t(f"setting.{problem.rule}", output.language, **values))
+    return _fail(error.code, "\n".join(told), output, WRONG_USAGE)

@@ -1,7 +1,9 @@
 """What a file is, from its bytes; the extension is never believed."""
 
 import re
+from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 
 from loaders.problems import FileRefused
 
@@ -51,6 +53,9 @@ _TABLE_HEADINGS = (
 _PATTERNS = tuple((re.compile(r"\s*" + p, re.IGNORECASE), name) for p, name in _TEXT_FORMATS) + tuple(
     (re.compile(p), name) for p, name in _TABLE_HEADINGS
 )
+_XML_NAMES: Mapping[str, str] = MappingProxyType(
+    {"html": "HTML", "table": "HTML", "kml": "KML", "svg": "SVG", "workbook": "Excel 2003 XML"}
+)
 _XML_ROOT = re.compile(r"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)[\s>/]")
 
 
@@ -71,7 +76,7 @@ def recognise(data: bytes) -> FileKind:
     start = head.lstrip("\ufeff \t\r\n")
     if start.startswith("<"):
         return _xml(start)
-    if start.startswith(("{", "[")) and not start.startswith("[]"):
+    if start.startswith(("{", "[")) and (start.rstrip() == "[]" or not start.startswith("[]")):
         return FileKind.JSON
     for pattern, name in _PATTERNS:
         if pattern.match(head.lstrip("\ufeff")):
@@ -96,5 +101,7 @@ def _xml(head: str) -> FileKind:
         return FileKind.GEXF
     if root == FileKind.GRAPHML:
         return FileKind.GRAPHML
-    name = {"html": "HTML", "kml": "KML", "svg": "SVG", "workbook": "Excel 2003 XML"}.get(root, f"XML <{root}>")
+    name = {"html": "HTML", "table": "HTML", "kml": "KML", "svg": "SVG", "workbook": "Excel 2003 XML"}.get(
+        root, f"XML <{root}>"
+    )
     raise FileRefused("format_not_imported", value=name, expected=IMPORTED)

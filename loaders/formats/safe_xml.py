@@ -1,12 +1,17 @@
 """XML without traps: no document type, no entities, no external files."""
 
+import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
+from loaders.formats.limits import check_rows
 from loaders.problems import FileRefused
+
+_ELEMENTS = tuple(re.compile(rb"<(?:\w+:)?" + name + rb"[\s/>]") for name in (b"node", b"edge"))
+"""Counted before the file is parsed, which takes some thirty times its size."""
 
 
 def parse_xml(data: bytes) -> Element:
@@ -15,8 +20,9 @@ def parse_xml(data: bytes) -> Element:
     Raises
     ------
     FileRefused
-        A document type or entity, or a mistake with its line.
+        A document type or entity, a mistake with its line, or more elements than a file may have.
     """
+    check_rows(max(len(pattern.findall(data)) for pattern in _ELEMENTS))
     try:
         root: Element = fromstring(data, forbid_dtd=True)
     except DefusedXmlException as error:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 # As a terminal starts it: a shell that runs tests in the background hands on that interrupts are ignored.
 START = (
@@ -57,9 +58,9 @@ def run(folder: Path, *arguments: str, **further: str) -> subprocess.CompletedPr
     )
 
 
-def answer(folder: Path, *arguments: str, code: int = 0) -> dict[str, object]:
+def answer(folder: Path, *arguments: str, code: int = 0, **further: str) -> dict[str, object]:
     """Return the object on standard output, which must hold nothing else."""
-    done = run(folder, *arguments, "--json")
+    done = run(folder, *arguments, "--json", **further)
     assert done.returncode == code, done.stderr.decode()
     found = json.loads(done.stdout)
     assert isinstance(found, dict)
@@ -257,10 +258,98 @@ def test_wrong_usage_is_code_2_and_standard_output_stays_empty(folder, arguments
     assert done.stderr
 
 
+@pytest.mark.parametrize(
+    ("arguments", "nl", "en"),
+    [
+        (("import",), "Er ontbreekt iets: FILE.", "Something is missing: FILE."),
+        (("export", "--format", "gpx"), "gpx kan niet bij --format. Kies uit: ", "Choose one of"),
+        (("history", "--since", "gisteren"), "gisteren kan niet bij --since", "gisteren cannot be used with --since"),
+        (("undo", "-1"), "-1 kan niet bij REV: verwacht wordt een getal", "-1 cannot be used with REV: a number"),
+        (("check", "--vlug"), "Dit is niet bekend: --vlug.", "This is not known: --vlug."),
+        (("export", "--format"), "--format vraagt een waarde.", "--format needs a value."),
+        (("vlieg",), "vlieg kan niet bij", "vlieg cannot be used with"),
+    ],
+)
+def test_wrong_usage_is_one_object_too_when_that_is_asked_and_speaks_the_language(folder, arguments, nl, en):
+    for language, words in (("nl", nl), ("en", en)):
+        found = answer(folder, *arguments, code=2, KRUISPUNT_LANG=language)
+        assert (found["error"], words in str(found["message"])) == ("wrong_usage", True), found
+
+
+def test_settings_that_are_wrong_are_one_object_too(folder):
+    assert answer(folder, "check", "--store", "ftp:iets", code=2)["error"] in ("bad_store_address", "invalid_settings")
+    assert answer(folder, "check", code=2, KRUISPUNT_PORT="99999")["error"] == "invalid_settings"
+
+
 def test_a_missing_file_and_a_bad_mapping_are_refused_with_a_sentence(folder):
-    assert answer(folder, "import", "nergens.csv", code=1)["error"] == "file_unusable"
+    missing = answer(folder, "import", "nergens.csv", code=1)
+    assert missing["error"] == "file_unusable"
+    assert missing["message"] == "nergens.csv kan niet gebruikt worden: het bestaat niet, of de map ervan niet."
     (folder / "m.json").write_text("[]", encoding="utf-8")
     assert answer(folder, "import", "organisaties.csv", "--mapping", "m.json", code=1)["error"] == "bad_mapping"
+
+
+def test_a_mapping_with_a_mistake_says_where(folder):
+    columns = [{"column": "naam", "target": "nam"}]
+    table = {"table": "organisaties", "kind": "organisation", "columns": columns}
+    (folder / "m.json").write_text(json.dumps({"version": 1, "tables": [table]}), encoding="utf-8")
+    message = str(answer(folder, "import", "organisaties.csv", "--mapping", "m.json", code=1)["message"])
+    assert "organisaties" in message
+    assert "nam;" in message
+    assert "municipality" in message  # one of the targets that are possible
+
+
+def test_headings_without_rows_are_no_fault(folder):
+    (folder / "leeg.csv").write_text("id,naam\n", encoding="utf-8")
+    found = answer(folder, "import", "leeg.csv", "--apply")
+    assert (found["plan"], found["revision"], [p["rule"] for p in found["problems"]]) == ({}, 0, ["no_rows"])
+    assert "Er zijn geen rijen om in te lezen." in run(folder, "import", "leeg.csv", "--apply").stdout.decode()
+
+
+def test_what_is_there_already_is_not_told_to_be_written(filled):
+    told = run(filled, "import", "organisaties.csv", "--apply").stdout.decode()
+    assert "Alles staat al in het netwerk" in told
+
+
+def test_nothing_that_a_file_brings_steers_the_terminal(folder):
+    name = "a\x1b[31m\u202ebc.csv"
+    (folder / name).write_text("id,naam\no1,A\no1,B\x1b]0;x\x07\n", encoding="utf-8")
+    done = run(folder, "import", name)
+    assert done.returncode == 1
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f\u202e]", done.stdout.decode() + done.stderr.decode())
+    assert "a\\x1b[31m\\u202ebc.csv" in done.stdout.decode()
+
+
+def test_a_problem_says_in_which_sheet_of_several_it_is(folder):
+    book = Workbook()
+    book.active.title = "Leden"
+    for row in (("id", "naam"), ("o1", "A"), ("o1", "B")):
+        book.active.append(row)
+    book.create_sheet("Gasten").append(("id", "naam"))
+    book.save(folder / "boek.xlsx")
+    found = answer(folder, "import", "boek.xlsx", code=1)
+    messages = [str(p["message"]) for p in found["problems"] if p["rule"] == "duplicate_id"]
+    assert [message.startswith("Leden: ") for message in messages] == [True, True]
+
+
+def test_people_see_a_few_notices_of_a_sort_and_machines_all(folder):
+    links = "".join(f"A,B{number}\n" for number in range(20))
+    (folder / "relaties.csv").write_text(f"van,naar\n{links}", encoding="utf-8")
+    found = answer(folder, "import", "relaties.csv")
+    assert sum(p["rule"] == "created_missing_end" for p in found["problems"]) == 21
+    told = run(folder, "import", "relaties.csv").stdout.decode()
+    assert told.count("is aangemaakt") == 5
+    assert "… en nog 16 keer zoiets." in told
+
+
+def test_an_export_is_as_closed_to_others_as_the_user_wants(filled):
+    before = os.umask(0o077)
+    try:
+        run(filled, "export", "--format", "json", "--out", "net.json")
+    finally:
+        os.umask(before)
+    assert (filled / "net.json").stat().st_mode & 0o777 == 0o600
+    assert sorted(path.name for path in filled.iterdir() if path.name.startswith(".")) == []
 
 
 def test_an_interrupted_import_writes_nothing_and_says_so(folder):

@@ -71,3 +71,9 @@ def test_a_date_that_does_not_exist_refuses_its_row():
     made = plan(source("projecten.csv", "id;naam;begin\nprj-1;a;30/02/2026\nprj-2;b;28/02/2026\n"))
     assert [(p.rule, p.row, p.column, p.value) for p in made.errors] == [("date", 2, "begin", "30/02/2026")]
     assert [change.record.id for change in made.change_set] == ["prj-2"]
+
+
+def test_days_as_spreadsheets_count_them_are_dates():
+    # 45 000 is 15 March 2023 in Excel
+    made = plan(source("relaties.csv", "van;naar;vanaf\na;b;45000\na;c;2026\n"))
+    assert [c.record.valid_from for c in made.change_set if c.kind == "tie"] == ["2023-03-15", "2026"]

@@ -189,3 +189,9 @@ def test_a_company_called_total_is_no_total():
 def test_commas_in_a_table_of_one_column_are_text():
     made = plan(source("organisaties.csv", "naam\nA, B en zonen\nC\nD\n"))
     assert [c.record.name for c in made.change_set] == ["A, B en zonen", "C", "D"]
+
+
+def test_headings_without_rows_are_no_fault_and_are_told():
+    made = plan(source("organisaties.csv", "id,naam\n"))
+    assert made.is_complete
+    assert [(p.rule, p.file) for p in made.problems] == [("no_rows", "organisaties.csv")]

@@ -3,6 +3,7 @@
 import pytest
 
 from graph.model.values import UNKNOWN
+from loaders.formats.limits import MAX_ROWS
 from loaders.plan import Outcome
 from tests.unit.loaders.files import counts, plan, read, rules, source, stored_file
 
@@ -93,3 +94,9 @@ def test_an_attribute_called_like_our_own_columns_cannot_take_their_place():
     made = plan(source("a.graphml", text))
     tie = next(change.record for change in made.change_set if change.kind == "tie")
     assert (tie.source_id, tie.target_id) == ("a", "b")
+
+
+def test_more_elements_than_a_file_may_have_are_refused_before_they_are_parsed():
+    nodes = "<node id='a'/>" * (MAX_ROWS + 1)
+    not_closed = f"<graphml><graph>{nodes}"  # parsing would tell that
+    assert rules(read("a.graphml", not_closed)) == ["too_many_rows"]

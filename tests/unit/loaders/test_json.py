@@ -113,6 +113,7 @@ def test_traps_are_refused(text, rule):
     ("text", "name"),
     [
         ('{"nodes": [], "links": []}', "node-link JSON"),
+        ("[]\n", "JSON"),
         ('{"elements": {"nodes": [], "edges": []}}', "Cytoscape JSON"),
         ('{"type": "FeatureCollection", "features": []}', "GeoJSON"),
         ('{"type": "Topology", "objects": {}}', "TopoJSON"),

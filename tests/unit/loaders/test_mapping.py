@@ -93,3 +93,53 @@ def test_a_table_that_the_mapping_does_not_name_is_guessed_and_told():
     made = plan_import([source("bedrijven.csv", "id;naam\ncom-a;A\n")], EMPTY, FULL)
     assert [(p.rule, p.table) for p in made.problems] == [("table_not_in_mapping", "bedrijven")]
     assert [change.kind for change in made.change_set] == ["company"]
+
+
+LAST_YEAR = Mapping(
+    (
+        TableMapping(
+            "partners 2026",
+            "company",
+            (ColumnMapping("Wie", "name"), ColumnMapping("Waar", "municipality"), ColumnMapping("Sinds", "attributes")),
+        ),
+    )
+)
+
+
+def test_a_mapping_of_last_year_is_used_for_the_list_of_this_year():
+    made = plan_import([source("partners 2027.csv", "Wie;Waar;Sinds\nAgfa;Mortsel;1\n")], EMPTY, LAST_YEAR)
+    assert [(c.kind, c.record.name, c.record.municipality) for c in made.change_set] == [("company", "Agfa", "Mortsel")]
+    assert [(p.rule, p.value) for p in made.problems] == [("mapping_of_other_table", "partners 2026")]
+
+
+def test_the_only_table_of_a_mapping_is_used_when_most_columns_are_still_there_and_the_rest_is_told():
+    made = plan_import([source("partners 2027.csv", "Wie;Waar;Nieuw\nAgfa;Mortsel;1\n")], EMPTY, LAST_YEAR)
+    assert [(p.rule, p.column) for p in made.problems] == [
+        ("mapping_of_other_table", ""),
+        ("column_not_mapped", "Nieuw"),
+        ("column_missing", "Sinds"),
+    ]
+
+
+def test_a_table_with_other_columns_does_not_get_a_mapping_that_is_not_its_own():
+    made = plan_import([source("bedrijven.csv", "naam;gemeente\nAgfa;Mortsel\n")], EMPTY, LAST_YEAR)
+    assert [p.rule for p in made.problems] == ["table_not_in_mapping"]
+
+
+def test_a_saved_guess_without_headings_is_edited_and_used_again():
+    file = source("postcodes.csv", "1000,Brussel,4.35,50.85\n3500,Hasselt,5.33,50.93\n")
+    guess = plan_import([file], EMPTY)
+    assert [p.rule for p in guess.errors] == ["no_name_column"]
+    text = guess.mapping.to_json().replace('"organisation"', '"place"', 1)
+    targets = iter(("postal_code", "name", "longitude", "latitude"))
+    lines = [
+        line.replace('"attributes"', f'"{next(targets)}"') if "attributes" in line else line
+        for line in text.split("\n")
+    ]
+    edited = Mapping.from_json("\n".join(lines))
+    made = plan_import([file], EMPTY, edited)
+    assert made.is_complete
+    assert [(c.kind, c.record.name, c.record.postal_code, c.record.latitude) for c in made.change_set] == [
+        ("place", "Brussel", "1000", 50.85),
+        ("place", "Hasselt", "3500", 50.93),
+    ]

@@ -466,7 +466,13 @@ def test_a_tie_may_name_a_node_whose_name_looks_like_no_value():
     assert [c.after.ends for c in made.change_set if c.kind == "tie"] == [("org-huis", "org-none")]
 
 
-@pytest.mark.parametrize("end", ["", "n.v.t.", "?", "None", "NA", "null"])
+@pytest.mark.parametrize("name", ["Null", "None", "NA", "nan", "N/A", "TRUE", "1E5", "007", "MARCH1"])
+def test_a_name_that_a_spreadsheet_program_would_spoil_is_a_name(name):
+    made = plan(source("organisaties.csv", f"id,naam\no1,{name}\no2,Huis\n"))
+    assert [c.record.name for c in made.change_set] == [name, "Huis"]
+
+
+@pytest.mark.parametrize("end", ["", "n.v.t.", "?", "None", "NA", "N/A", "null"])
 def test_a_tie_without_one_of_its_ends_is_refused_and_the_rest_goes_on(end):
     made = plan(
         source("organisaties.csv", "naam\nHuis\nThuis\n"),
