@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from graph.model.codec import Unreadable, parse_text
 from graph.model.fields import Field, FieldType
+from graph.model.values import is_known
 
 _GROUPED_DUTCH = re.compile(r"[+-]?\d{1,3}(\.\d{3})+(,\d+)?")
 _GROUPED_ENGLISH = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")
@@ -56,6 +58,16 @@ def in_plain_notation(field: Field, text: str, notation: Notation) -> str:
     if field.type is FieldType.DATE:
         return _plain_date(text, notation.day_first)
     return text
+
+
+def can_read(field: Field, text: str, notation: Notation) -> bool:
+    """Tell whether a text is a value of a field, not above its range."""
+    try:
+        value = parse_text(field, in_plain_notation(field, text, notation))
+    except Unreadable:
+        return False
+    in_range = not isinstance(value, int | float) or field.maximum is None or value <= field.maximum
+    return in_range or not is_known(value)
 
 
 def _within_range(field: Field, texts: Sequence[str], found: Notation) -> Notation:

@@ -5,12 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from collections.abc import Mapping as Dictionary
 
-from graph.model.codec import Unreadable, parse_text
 from graph.model.fields import Field, FieldType
 from graph.model.records import STAMPED
 from graph.model.registry import KIND, NODE_KINDS, kind_of
-from graph.model.values import is_known
-from loaders.columns import in_plain_notation, notation_of
+from loaders.columns import can_read, notation_of
 from loaders.guessing_kinds import KindGuess, directions_only, ends_of, guess_kind
 from loaders.guessing_pairs import TYPES_BY_ROLE, Pair, pair_of
 from loaders.headings import (
@@ -243,17 +241,8 @@ def _is_readable(field: Field, texts: Sequence[str]) -> bool:
     if field.type in (FieldType.TEXT, FieldType.LONG_TEXT, FieldType.TEXTS) or (field.scheme and not field.choices):
         return True
     notation = notation_of(field, texts)
-    n_readable = sum(_can_read(field, in_plain_notation(field, text, notation)) for text in texts)
+    n_readable = sum(can_read(field, text, notation) for text in texts)
     return n_readable >= READABLE_SHARE * len(texts)
-
-
-def _can_read(field: Field, text: str) -> bool:
-    try:
-        value = parse_text(field, text)
-    except Unreadable:
-        return False
-    in_range = not isinstance(value, int | float) or field.maximum is None or value <= field.maximum
-    return in_range or not is_known(value)
 
 
 def values(table: Table, column: str) -> Iterable[str]:
