@@ -17,7 +17,7 @@ from dashboard.setting_types import LANGUAGES
 from dashboard.settings import InvalidSettings, Settings, default_store, read_settings
 from dashboard.text import error_sentence, t
 from graph.commands.permissions import Role, User
-from graph.model.errors import BadStoreAddress, NetworkError
+from graph.model.errors import BadStoreAddress, NetworkError, StorePasswordMissing
 from graph.stores.factory import open_store
 from graph.stores.protocol import NetworkStore
 
@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _run(asked, settings, Output(settings.language, output.as_json))
     except InvalidSettings as error:
         return _tell_settings(error, output)
-    except BadStoreAddress as error:
+    except (BadStoreAddress, StorePasswordMissing) as error:
         return _refuse(error, output, WRONG_USAGE)
     except NetworkError as error:
         return _refuse(error, output, REFUSED)

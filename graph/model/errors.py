@@ -340,6 +340,18 @@ class BadStoreAddress(NetworkError):
         )
 
 
+class StorePasswordMissing(NetworkError):
+    """A store that needs a password, which nobody gave."""
+
+    code = "store_password_missing"
+
+    def __init__(self, url: str) -> None:
+        super().__init__(
+            f"There is no password for {url}. Set NEO4J_PASSWORD, or NEO4J_PASSWORD_FILE to a file that can be read.",
+            url=url,
+        )
+
+
 class AccessDenied(NetworkError):
     """Something the user may not do."""
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from graph.model.errors import BadStoreAddress, StoreRefused
+from graph.model.errors import BadStoreAddress, StorePasswordMissing, StoreRefused
 from graph.stores.memory_store import MemoryStore
 from graph.stores.protocol import NetworkStore
 from graph.stores.sqlite_store import SqliteStore
@@ -28,6 +28,8 @@ def open_store(url: str, environment: Mapping[str, str] = os.environ) -> Network
     ------
     BadStoreAddress
         The address is none of these; a password in it is not told.
+    StorePasswordMissing
+        The server needs one.
     StoreTooNew, NotAStore, StoreUnavailable
         There is something, but it cannot be used.
     """
@@ -52,12 +54,15 @@ def _neo4j(url: str, environment: Mapping[str, str]) -> NetworkStore:
     parts = urlsplit(url)
     user = unquote(parts.username or "") or environment.get("NEO4J_USER", "neo4j")
     password = unquote(parts.password or "") or _password(environment, without_secret(url))
-    if not parts.hostname or not password:
+    if not parts.hostname:
         raise BadStoreAddress(without_secret(url))
+    if not password:
+        raise StorePasswordMissing(without_secret(url))
     return Neo4jStore(without_secret(url), user, password)
 
 
 def _password(environment: Mapping[str, str], url: str) -> str:
+    """Return the password in the environment or in the file that it names; empty when none is named."""
     file = environment.get("NEO4J_PASSWORD_FILE", "")
     if not file:
         return environment.get("NEO4J_PASSWORD", "")

@@ -276,6 +276,14 @@ def test_wrong_usage_is_one_object_too_when_that_is_asked_and_speaks_the_languag
         assert (found["error"], words in str(found["message"])) == ("wrong_usage", True), found
 
 
+@pytest.mark.parametrize("environ", [{}, {"NEO4J_PASSWORD_FILE": "nergens"}, {"NEO4J_PASSWORD_FILE": "."}])
+def test_a_server_without_a_password_is_told_apart_from_a_wrong_address(folder, environ):
+    given = {"NEO4J_PASSWORD": ""} | environ
+    found = answer(folder, "check", "--store", "neo4j://127.0.0.1:1", code=2, **given)
+    assert found["error"] == "store_password_missing"
+    assert "NEO4J_PASSWORD" in str(found["message"])
+
+
 def test_settings_that_are_wrong_are_one_object_too(folder):
     assert answer(folder, "check", "--store", "ftp:iets", code=2)["error"] in ("bad_store_address", "invalid_settings")
     assert answer(folder, "check", code=2, KRUISPUNT_PORT="99999")["error"] == "invalid_settings"
