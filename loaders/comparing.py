@@ -1,23 +1,20 @@
 """What the file says beside what is stored: new, changed, the same, or in conflict with a later edit by hand."""
 
 import dataclasses
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graph.changes import Change, Revision
+from graph.changes import Change
 from graph.model.codec import format_text
 from graph.model.records import Record
 from graph.model.registry import kind_of
 from graph.model.snapshot import NetworkSnapshot
 from graph.model.values import UNKNOWN
+from loaders.edits import EditsByHand
 from loaders.identity import Named
 from loaders.linking import CREATED_FOR_TIE
-from loaders.plan import IMPORT_REASON, FieldChange, Outcome
+from loaders.plan import FieldChange, Outcome
 from loaders.problems import Problem
-
-History = Callable[[str], Sequence[Revision]]
-"""Given a record id, the revisions that touched it, oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +42,16 @@ class Compared:
     problems: tuple[Problem, ...] = ()
 
 
-def compare(named: Named, snapshot: NetworkSnapshot, history: History | None) -> Compared:
+def compare(named: Named, snapshot: NetworkSnapshot, edits: EditsByHand | None) -> Compared:
     """Return what a row changes in the store."""
     draft = named.draft
     stored = snapshot.records.get(named.id)
     if stored is None:
         return Compared(named, Outcome.NEW, Change(None, _new(named)))
     if stored.kind == draft.kind:
-        return _compare_fields(named, stored, dict(draft.values), history)
+        return _compare_fields(named, stored, dict(draft.values), edits)
     if not draft.kind_is_sure and kind_of(stored.kind).is_node and kind_of(draft.kind).is_node:
-        return _compare_fields(named, stored, _for_kind(draft.values, draft.kind, stored.kind), history)
+        return _compare_fields(named, stored, _for_kind(draft.values, draft.kind, stored.kind), edits)
     if CREATED_FOR_TIE in dict(stored.attributes):
         return Compared(named, Outcome.CHANGED, Change(stored, _new(named)), _kind_change(stored, draft.kind))
     problem = draft.place.problem("kind_differs", value=f"{named.id} ({draft.kind})", expected=stored.kind)
@@ -83,12 +80,12 @@ def _for_kind(values: Any, drafted: str, kind: str) -> dict[str, Any]:
     return kept
 
 
-def _compare_fields(named: Named, stored: Record, values: dict[str, Any], history: History | None) -> Compared:
+def _compare_fields(named: Named, stored: Record, values: dict[str, Any], edits: EditsByHand | None) -> Compared:
     wanted = _wanted(named, stored, values)
     differing = {name: value for name, value in wanted.items() if getattr(stored, name) != value}
     if not differing:
         return Compared(named, Outcome.UNCHANGED)
-    edited = _edited_by_hand(stored, history) if history is not None else frozenset()
+    edited = edits.fields(stored) if edits is not None else frozenset()
     fields = kind_of(stored.kind)
     told = tuple(
         FieldChange(
@@ -112,17 +109,3 @@ def _wanted(named: Named, stored: Record, values: dict[str, Any]) -> dict[str, A
     if not is_created_again:
         further.pop(CREATED_FOR_TIE, None)
     return dict.fromkeys(named.draft.erased, UNKNOWN) | values | {"attributes": tuple(sorted(further.items()))}
-
-
-def _edited_by_hand(stored: Record, history: History | None) -> frozenset[str]:
-    """Return the fields whose newest change is no import, of a record that was imported before."""
-    if history is None or stored.version < 2:
-        return frozenset()
-    last: dict[str, bool] = {}
-    was_imported = False
-    for revision in history(stored.id):
-        is_import = revision.reason.startswith(IMPORT_REASON)
-        was_imported = was_imported or is_import
-        if was_imported:
-            last.update((name, is_import) for change in revision.changes for name in change.fields)
-    return frozenset(name for name, is_import in last.items() if not is_import)

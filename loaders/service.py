@@ -11,7 +11,7 @@ from graph.commands.permissions import User
 from graph.model.snapshot import NetworkSnapshot
 from graph.stores.protocol import NetworkStore
 from loaders.adopting import adopt
-from loaders.comparing import History
+from loaders.edits import EditsByHand
 from loaders.formats.archives import opened
 from loaders.formats.reading import read_file
 from loaders.guess_notices import guess_notices
@@ -32,12 +32,12 @@ class ImportOptions:
     ----------
     encoding : str
         Encoding of text tables; found by itself when empty.
-    history : callable or None
-        `NetworkStore.history`; with it, values that were edited by hand after an import are kept.
+    edits : EditsByHand or None
+        With it, values that were edited by hand after an import are kept.
     """
 
     encoding: str = ""
-    history: History | None = None
+    edits: EditsByHand | None = None
 
 
 DEFAULTS = ImportOptions()
@@ -60,7 +60,7 @@ def plan_import(
     mapping : Mapping, optional
         How columns become fields; guessed for the tables that it does not name.
     options : ImportOptions, optional
-        Encoding and history.
+        Encoding and edits.
 
     Returns
     -------
@@ -85,7 +85,7 @@ def plan_import(
         replace(reading, tables=tuple(t for t in reading.tables if (t.file, t.name) not in nameless))
         for reading in readings
     ]
-    settled = settle(usable, used, snapshot, options.history)
+    settled = settle(usable, used, snapshot, options.edits)
     return ImportPlan(
         files=tuple(reading.file for reading in readings),
         formats=tuple(reading.format for reading in readings),
@@ -107,7 +107,7 @@ def plan_for_store(
     files: Sequence[SourceFile], store: NetworkStore, mapping: Mapping | None = None, encoding: str = ""
 ) -> ImportPlan:
     """Return the plan of an import into a store, with its history looked at for edits by hand."""
-    return plan_import(files, store.snapshot(), mapping, ImportOptions(encoding, store.history))
+    return plan_import(files, store.snapshot(), mapping, ImportOptions(encoding, EditsByHand(store)))
 
 
 def apply_plan(plan: ImportPlan, store: NetworkStore, user: User) -> Revision:

@@ -10,9 +10,10 @@ from graph.model.records import Node
 from graph.model.registry import kind_of
 from graph.model.snapshot import NetworkSnapshot
 from graph.model.values import UNKNOWN
-from loaders.comparing import Compared, History, compare
+from loaders.comparing import Compared, compare
 from loaders.drafts import Draft, Place, drafts_of
 from loaders.duplicates import name_ties, without_repeats
+from loaders.edits import EditsByHand
 from loaders.identity import EndIndex, Named, NamedNodes, name_records
 from loaders.linking import link_records
 from loaders.mapping import Mapping, TableMapping
@@ -56,7 +57,7 @@ class _Ledger:
 
 
 def settle(
-    readings: Sequence[Reading], mapping: Mapping, snapshot: NetworkSnapshot, history: History | None
+    readings: Sequence[Reading], mapping: Mapping, snapshot: NetworkSnapshot, edits: EditsByHand | None
 ) -> Settled:
     """Return the changes of all accepted rows, what becomes of every row, and every problem.
 
@@ -68,8 +69,8 @@ def settle(
         Names every table.
     snapshot : NetworkSnapshot
         What is stored.
-    history : callable or None
-        Looked at for edits by hand.
+    edits : EditsByHand or None
+        What people changed, which stays.
     """
     ledger = _Ledger()
     drafts = _read(readings, mapping, snapshot, ledger)
@@ -97,11 +98,13 @@ def settle(
     ledger.refuse(ties.refused)
     for named in (*nodes.repeated, *ties.repeated):
         ledger.enter(named, Outcome.DUPLICATE)
-    return _compared([*others, *ties.accepted], snapshot, history, ledger)
+    return _compared([*others, *ties.accepted], snapshot, edits, ledger)
 
 
-def _compared(records: Sequence[Named], snapshot: NetworkSnapshot, history: History | None, ledger: _Ledger) -> Settled:
-    rows, broken = checked([compare(named, snapshot, history) for named in records], snapshot)
+def _compared(
+    records: Sequence[Named], snapshot: NetworkSnapshot, edits: EditsByHand | None, ledger: _Ledger
+) -> Settled:
+    rows, broken = checked([compare(named, snapshot, edits) for named in records], snapshot)
     ledger.problems += broken
     for row in rows:
         ledger.enter(row.named, row.outcome, row.fields)

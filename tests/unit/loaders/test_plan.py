@@ -1,5 +1,7 @@
 """What an import plans: new, changed, unchanged, conflict, refused, duplicate. Expected values by hand."""
 
+from collections import Counter
+
 import pytest
 
 from graph.changes import apply_to
@@ -10,6 +12,7 @@ from graph.model.errors import AccessDenied
 from graph.model.snapshot import EMPTY
 from graph.model.values import NOT_APPLICABLE, UNKNOWN
 from graph.stores.memory_store import MemoryStore
+from loaders.edits import FEW
 from loaders.mapping import ColumnMapping, Empty, Mapping, MissingEnd, Repeat, TableMapping
 from loaders.plan import FieldChange, Outcome
 from loaders.problems import Severity
@@ -420,6 +423,42 @@ def test_a_value_that_was_edited_after_the_import_is_kept_and_told_with_both(sto
     apply_plan(made, store, EDITOR)
     record = store.snapshot().get("org-b")
     assert (record.municipality, record.country) == ("Hasselt", "NL")
+
+
+def test_many_edits_are_kept_as_few_are(store):
+    # more records than are asked for one by one: one edited before every import counts as imported, the others stay
+    rows = [f"org-{number};N{number};Genk\n" for number in range(2 * FEW)]
+    edit_first = "org-first;First;Genk\n"
+    load(store, "id;naam;gemeente\n" + edit_first)
+    edit(store, "org-first", municipality="Hasselt")
+    load(store, "id;naam;gemeente\n" + "".join(rows))
+    for number in range(2 * FEW):
+        edit(store, f"org-{number}", municipality="Hasselt")
+    again = "id;naam;gemeente\n" + edit_first.replace("Genk", "Gent") + "".join(rows).replace("Genk", "Gent")
+    made = plan_for_store([source("organisaties.csv", again)], store)
+    assert {row.outcome for row in made.rows} == {Outcome.CONFLICT}
+    assert not made.change_set
+    assert Counter(p.rule for p in made.problems)["import_conflict"] == 2 * FEW + 1
+
+
+class CountingStore(MemoryStore):
+    """A store that counts how often it is asked for the history of a record."""
+
+    n_asked = 0
+
+    def history(self, record_id):
+        self.n_asked += 1
+        return super().history(record_id)
+
+
+def test_the_history_of_records_that_nobody_edited_is_not_asked_for():
+    store = CountingStore()
+    for town in ("Genk", "Gent"):
+        load(store, PARTNERS.replace("Genk", town))
+    edit(store, "org-a", municipality="Hasselt")
+    made = plan_for_store([source("organisaties.csv", PARTNERS.replace("Genk", "Aalst"))], store)
+    assert outcomes(made) == [(2, Outcome.CONFLICT), (3, Outcome.CHANGED)]
+    assert store.n_asked == 1
 
 
 def test_a_value_that_only_imports_wrote_is_brought_up_to_date(store):
