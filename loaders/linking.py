@@ -1,18 +1,19 @@
 """Texts that name other records become ids: ends of ties, and links between records."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
 from graph.model.fields import Field
 from graph.model.registry import kind_of
-from graph.model.tie_types import TIE_TYPE
 from graph.model.values import UNKNOWN, NoValue
 from loaders.drafts import WORDS_FOR_NOTHING, Draft, Place
 from loaders.identity import EndIndex, Named, missing_end_id
-from loaders.mapping import DEFAULT_END_KIND, MissingEnd
+from loaders.mapping import MissingEnd
+from loaders.namesakes import cleaned_name
 from loaders.problems import Problem, Severity
+from loaders.unknown_ends import ToBeMade, UnknownEnd, to_be_made
 
 CREATED_FOR_TIE = "created_for_tie"
 """Attribute of a node that exists only because a tie names it; its value is the file."""
@@ -53,6 +54,7 @@ def link_records(records: Sequence[Named], index: EndIndex, refused_keys: Mappin
         Ids and names of refused rows: a tie to one of them is refused too, instead of making it anew.
     """
     work = _Linking(index, refused_keys)
+    work.to_be_made = to_be_made(work.unknown_ends(named.draft for named in records))
     accepted, refused = [], []
     for named in records:
         draft, values = named.draft, dict(named.draft.values)
@@ -85,6 +87,15 @@ class _Linking:
         self.refused_keys = refused_keys
         self.created: dict[str, Named] = {}
         self.problems: list[Problem] = []
+        self.to_be_made: Mapping[str, ToBeMade] = {}
+
+    def unknown_ends(self, drafts: Iterable[Draft]) -> Iterator[UnknownEnd]:
+        """Yield each mention of a node that may be made, because nothing is known under its text."""
+        for draft in drafts:
+            for field in _links(draft) if draft.kind == "tie" else ():
+                text = draft.values[field.name]
+                if isinstance(text, str) and self._may_create(draft, field) and not self._found(draft, text):
+                    yield UnknownEnd(_prefix(draft) + text, draft, field.name == "source_id")
 
     def link(self, draft: Draft, field: Field, values: dict[str, Any]) -> list[Problem]:
         value = values[field.name]
@@ -97,9 +108,7 @@ class _Linking:
 
     def _target(self, draft: Draft, field: Field, text: str, problems: list[Problem]) -> str:
         """Return the id that a text means, or the text itself beside a problem."""
-        prefix = draft.mapping.id_prefix if draft.mapping is not None else ""
-        found = self.index.find(draft.place.file, prefix + text) if prefix else []
-        found = found or self.index.find(draft.place.file, text)
+        found = self._found(draft, text)
         if len(found) == 1:
             return found[0]
         heading = _heading(draft, field)
@@ -112,10 +121,16 @@ class _Linking:
         elif text.casefold() in WORDS_FOR_NOTHING:
             problems.append(draft.place.problem("required", column=heading, value=text))
         elif self._may_create(draft, field):
-            return self._create(draft, field, prefix + text, text, problems)
+            return self._create(draft, field, text, problems)
         else:
             problems.append(draft.place.problem("link_target", column=heading, value=text))
         return text
+
+    def _found(self, draft: Draft, text: str) -> list[str]:
+        """Return the ids that a text may mean in its file, with the prefix of the file and without."""
+        prefix = _prefix(draft)
+        found = self.index.find(draft.place.file, prefix + text) if prefix else []
+        return found or self.index.find(draft.place.file, text)
 
     @staticmethod
     def _may_create(draft: Draft, field: Field) -> bool:
@@ -123,29 +138,24 @@ class _Linking:
         is_end = draft.kind == "tie" and field.required
         return is_end and draft.mapping is not None and draft.mapping.missing_end is MissingEnd.CREATE
 
-    def _create(self, draft: Draft, field: Field, key: str, text: str, problems: list[Problem]) -> str:
-        kind, heading = _kind_of_end(draft, field), _heading(draft, field)
-        record_id = missing_end_id(kind, key)
+    def _create(self, draft: Draft, field: Field, text: str, problems: list[Problem]) -> str:
+        """Make the node that a tie names and nothing knows, and return its id."""
+        made = self.to_be_made[cleaned_name(_prefix(draft) + text)]
+        record_id = missing_end_id(made.kind, made.text)
+        heading = _heading(draft, field)
         problems.append(
-            draft.place.problem("created_missing_end", Severity.NOTICE, column=heading, value=text, expected=kind)
+            draft.place.problem("created_missing_end", Severity.NOTICE, column=heading, value=text, expected=made.kind)
         )
-        values = {"name": text, "attributes": ((CREATED_FOR_TIE, draft.place.file),)}
-        made = Named(Draft(draft.place, kind, False, key, MappingProxyType(values)), record_id)
-        self.created[record_id] = made
-        self.index.add(made)
+        name = made.text.removeprefix(_prefix(draft))
+        values = {"name": name, "attributes": ((CREATED_FOR_TIE, draft.place.file),)}
+        node = Named(Draft(draft.place, made.kind, False, made.text, MappingProxyType(values)), record_id)
+        self.created[record_id] = node
+        self.index.add(node)
         return record_id
 
 
-def _kind_of_end(draft: Draft, field: Field) -> str:
-    """Return as what an unknown end is made: what the mapping says, unless the type of the tie joins other kinds."""
-    is_source = field.name == "source_id"
-    kind = DEFAULT_END_KIND
-    if draft.mapping is not None:
-        told = draft.mapping.source_kind if is_source != draft.is_reversed else draft.mapping.target_kind
-        kind = told or draft.mapping.missing_end_kind
-    tie_type = TIE_TYPE.get(draft.values.get("type", ""))
-    allowed = () if tie_type is None else tie_type.source_kinds if is_source else tie_type.target_kinds
-    return kind if not allowed or kind in allowed else allowed[0]
+def _prefix(draft: Draft) -> str:
+    return draft.mapping.id_prefix if draft.mapping is not None else ""
 
 
 def _heading(draft: Draft, field: Field) -> str:

@@ -13,6 +13,7 @@ from loaders.tables import Role, Row, Table, notice
 NODE_COLUMNS = ("label",)
 TIE_COLUMNS = ("from", "to", "weight", "direction")
 NOTHING = frozenset({"", "0", "-", "–"})
+LOOKED_AT_FIRST = 10
 MARKS = frozenset({"1", "x", "X"})
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
 
@@ -105,6 +106,8 @@ def _matrix(grid: Sequence[Row]) -> _Matrix | None:
     rows = tuple(row.cells[0] for row in body if row.cells)
     if len(labels) < 2 or len(rows) < 2 or not _are_labels(labels) or not _are_labels(rows):
         return None
+    if not all(_is_tie(text) for row in body[:LOOKED_AT_FIRST] for text in row.cells[1:]):
+        return None
     texts = {
         (row.cells[0], label): text
         for row in body
@@ -112,9 +115,14 @@ def _matrix(grid: Sequence[Row]) -> _Matrix | None:
         if text not in NOTHING
     }
     is_full = all(len(row.cells) <= len(header.cells) or not any(row.cells[len(header.cells) :]) for row in body)
-    if not is_full or not texts or not all(text in MARKS or _NUMBER.fullmatch(text) for text in texts.values()):
+    if not is_full or not texts or not all(map(_is_tie, texts.values())):
         return None
     return _Matrix(rows, tuple(labels), tuple(row.number for row in body), header.number, texts)
+
+
+def _is_tie(text: str) -> bool:
+    """Tell whether a cell says that there is a tie, how strong it is, or that there is none."""
+    return text in MARKS or text in NOTHING or bool(_NUMBER.fullmatch(text))
 
 
 def _are_labels(texts: Sequence[str]) -> bool:

@@ -129,6 +129,17 @@ def test_an_unknown_end_is_made_as_what_the_type_of_the_tie_joins():
     ]
 
 
+@pytest.mark.parametrize(
+    "rows", [["Nieuw;org-a;kent", "org-a;Nieuw;PARTNER_IN"], ["org-a;nieuw;PARTNER_IN", "Nieuw;org-a;kent"]]
+)
+def test_all_ties_of_an_unknown_end_decide_together_what_it_is_whatever_their_order(rows):
+    made = plan(source("relaties.csv", "\n".join(["van;naar;relatie", *rows])), snapshot=stored())
+    assert made.is_complete
+    assert [(c.kind, c.record_id, c.record.name) for c in made.change_set if c.kind != "tie"] == [
+        ("project", "Nieuw", "Nieuw")
+    ]
+
+
 def test_an_unknown_end_is_made_as_what_the_mapping_says_of_that_end_even_in_a_sentence_the_other_way_round():
     columns = (ColumnMapping("a", "source_id"), ColumnMapping("b", "target_id"), ColumnMapping("r", "type"))
     mapping = Mapping((TableMapping("x", "tie", columns, source_kind="school", target_kind="company"),))
