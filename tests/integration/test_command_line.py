@@ -373,6 +373,26 @@ def test_an_interrupted_import_writes_nothing_and_says_so(folder):
     assert answer(folder, "check")["revision"] == 0
 
 
+@pytest.mark.parametrize("pages", [1, 200])
+def test_an_import_that_is_killed_while_it_writes_leaves_all_or_nothing(folder, pages):
+    rows = "".join(f"org-{number},Naam {number},Genk\n" for number in range(6_000))
+    (folder / "groot.csv").write_text("id,naam,gemeente\n" + rows, encoding="utf-8")
+    assert run(folder, "import", "organisaties.csv", "--apply").returncode == 0
+    journal = folder / "net.sqlite-wal"
+    process = subprocess.Popen(
+        [*PROGRAM, "import", "groot.csv", "--apply"], cwd=folder, env=environment(folder), stdout=subprocess.DEVNULL
+    )
+    # SQLite writes ahead: the journal grows while the transaction is under way
+    while process.poll() is None and (not journal.exists() or journal.stat().st_size < pages * 4096):
+        pass
+    process.kill()
+    process.wait(timeout=60)
+    found = answer(folder, "check")
+    assert (found["revision"], found["records"]) in ((1, 2), (2, 6_002))
+    assert answer(folder, "import", "groot.csv", "--apply")["revision"] == 2
+    assert answer(folder, "check")["records"] == 6_002
+
+
 def test_a_reader_of_standard_output_that_stops_early_is_no_crash(filled):
     process = subprocess.Popen(
         [*PROGRAM, "export", "--format", "json"],
