@@ -4,7 +4,8 @@ from typing import Final
 
 from loaders.problems import FileRefused
 
-MAX_BYTES: Final = 25_000_000
+MAX_BYTES: Final = 100_000_000
+"""Our own GEXF of 20 000 nodes and 100 000 ties weighs some 80 MB; what comes through the browser has its own limit."""
 MAX_ROWS: Final = 200_000
 MAX_COLUMNS: Final = 200
 MAX_CELL: Final = 100_000
