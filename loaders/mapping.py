@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from graph.model.codec import Unreadable, parse_text
 from graph.model.errors import NetworkError
-from graph.model.registry import KIND
+from graph.model.registry import KIND, NODE_KINDS
 from loaders.tables import Table
 
 VERSION = 1
+SHOWN = 80
+"""Signs of a mistake that are told."""
 
 E = TypeVar("E", bound=StrEnum)
 M = TypeVar("M", "TableMapping", "ColumnMapping")
@@ -198,10 +201,12 @@ class Mapping:
         """
         try:
             document = json.loads(text)
-        except ValueError as error:
-            raise BadMapping("the text", str(error), "JSON") from None
+        except json.JSONDecodeError as error:
+            raise BadMapping(f"{error.lineno}:{error.colno}", error.msg, "JSON") from None
+        except (ValueError, RecursionError) as error:
+            raise BadMapping("1:1", str(error)[:SHOWN], "JSON") from None
         if not isinstance(document, dict) or document.get("version") != VERSION:
-            raise BadMapping("version", str(document)[:80], str(VERSION))
+            raise BadMapping("version", str(document)[:SHOWN], str(VERSION))
         tables = _array(document.get("tables", []), "tables")
         return cls(tuple(_table(_object(table, f"tables[{index}]")) for index, table in enumerate(tables)))
 
@@ -215,20 +220,39 @@ def _table(plain: dict[str, Any]) -> TableMapping:
         if name in plain:
             plain[name] = _member(enum, plain[name], f"{where}.{name}")
     mapping = _make(TableMapping, where, **plain, **pairs, columns=columns)
-    ends = [kind for kind in (mapping.missing_end_kind, mapping.source_kind, mapping.target_kind) if kind]
-    for kind in (mapping.kind, *ends, *(kind for _, kind in mapping.kinds)):
+    for kind in (mapping.kind, *(kind for _, kind in mapping.kinds)):
         if kind not in KIND:
             raise BadMapping(f"{where}.kind", kind, ", ".join(KIND))
+    for kind in (mapping.missing_end_kind, mapping.source_kind, mapping.target_kind):
+        if kind and kind not in NODE_KINDS:
+            raise BadMapping(f"{where}.missing_end_kind", kind, ", ".join(NODE_KINDS))
+    if mapping.header_row is not None and mapping.header_row < 0:
+        raise BadMapping(f"{where}.header_row", str(mapping.header_row), "0, 1, 2, …")
     _check_targets(mapping)
+    _check_constants(mapping)
     return mapping
+
+
+def _check_constants(mapping: TableMapping) -> None:
+    """Raise `BadMapping` for a constant that is no value of its field."""
+    kinds = dict.fromkeys((mapping.kind, *(kind for _, kind in mapping.kinds)))
+    fields = {field.name: field for kind in kinds for field in KIND[kind].fields}
+    for name, text in mapping.constants:
+        try:
+            parse_text(fields[name], text)
+        except KeyError:
+            raise BadMapping(f"{mapping.table}.constants", name, ", ".join(fields)) from None
+        except Unreadable as error:
+            raise BadMapping(f"{mapping.table}.constants.{name}", text, error.expected) from None
 
 
 def _check_targets(mapping: TableMapping) -> None:
     kinds = {mapping.kind, *(kind for _, kind in mapping.kinds)}
     known = {field.name for kind in kinds for field in KIND[kind].fields} | set(SPECIAL_TARGETS)
-    for target in (*mapping.targets(), *(field for field, _ in mapping.constants)):
+    places = [(f"{mapping.table}.{column.column}", column.target) for column in mapping.columns]
+    for where, target in places:
         if target not in known:
-            raise BadMapping(mapping.table, target, ", ".join(sorted(known)))
+            raise BadMapping(where, target, ", ".join(sorted(known)))
 
 
 def _column(plain: dict[str, Any]) -> ColumnMapping:
@@ -238,18 +262,23 @@ def _column(plain: dict[str, Any]) -> ColumnMapping:
     if "empty" in plain:
         plain["empty"] = _member(Empty, plain["empty"], where)
     _check_names(plain, ColumnMapping, where)
-    return _make(ColumnMapping, where, **plain)
+    column = _make(ColumnMapping, where, **plain)
+    if not column.separator:
+        raise BadMapping(f"{where}.separator", "", "| ; ,")
+    if column.decimal not in ("", ",", "."):
+        raise BadMapping(f"{where}.decimal", column.decimal, ", .")
+    return column
 
 
 def _object(value: object, where: str) -> dict[str, Any]:
     if not isinstance(value, dict):
-        raise BadMapping(where, str(value)[:80], "an object")
+        raise BadMapping(where, str(value)[:SHOWN], "{…}")
     return dict(value)
 
 
 def _array(value: object, where: str) -> list[Any]:
     if not isinstance(value, list):
-        raise BadMapping(where, str(value)[:80], "a list")
+        raise BadMapping(where, str(value)[:SHOWN], "[…]")
     return value
 
 
@@ -258,7 +287,7 @@ def _texts(value: object, where: str) -> tuple[tuple[str, str], ...]:
     pairs = tuple(_object(value, where).items())
     for key, text in pairs:
         if not isinstance(text, str):
-            raise BadMapping(f"{where}.{key}", str(text)[:80], "text")
+            raise BadMapping(f"{where}.{key}", str(text)[:SHOWN], '"…"')
     return pairs
 
 
@@ -276,19 +305,19 @@ def _member(enum: type[E], value: object, where: str) -> E:
         raise BadMapping(where, str(value), ", ".join(enum)) from None
 
 
-_TYPES = {"str": str, "bool": bool, "int | None": int, "bool | None": bool}
+_TYPES: Dictionary[str, type] = {"str": str, "bool": bool, "int | None": int, "bool | None": bool}
+_AS_JSON: Dictionary[type, str] = {str: '"…"', bool: "true, false", int: "3"}
 
 
 def _make(made: type[M], where: str, **values: Any) -> M:
     for field in dataclasses.fields(made):
+        if field.default is dataclasses.MISSING and field.name not in values:
+            raise BadMapping(where or made.__name__, "", f'"{field.name}"')
         expected = _TYPES.get(str(getattr(field.type, "__name__", field.type)))
         value = values.get(field.name, field.default)
         if expected is not None and value is not field.default and not isinstance(value, expected):
-            raise BadMapping(f"{where}.{field.name}", str(value)[:80], expected.__name__)
-    try:
-        return made(**values)
-    except TypeError as error:
-        raise BadMapping(where, str(error), made.__name__) from None
+            raise BadMapping(f"{where}.{field.name}", str(value)[:SHOWN], _AS_JSON[expected])
+    return made(**values)
 
 
 def _without_defaults(mapping: TableMapping | ColumnMapping) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """Mappings are saved, loaded and checked."""
 
+import json
+
 import pytest
 
 from graph.model.snapshot import EMPTY
@@ -69,6 +71,36 @@ def test_a_guessed_mapping_can_be_saved_and_used_instead_of_guessing():
 def test_a_text_that_is_no_mapping_is_refused(text):
     with pytest.raises(BadMapping):
         Mapping.from_json(text)
+
+
+MISTAKES = [
+    ({"columns": [{"column": "naam", "target": "nam"}]}, "a.naam", "nam"),
+    ({"columns": [{"column": "naam"}]}, "naam", ""),
+    ({"columns": [{"column": "naam", "target": "name", "separator": ""}]}, "naam.separator", ""),
+    ({"columns": [{"column": "naam", "target": "name", "decimal": "x"}]}, "naam.decimal", "x"),
+    ({"constants": {"latitude": "veel"}}, "a.constants.latitude", "veel"),
+    ({"constants": {"strength": "3"}}, "a.constants", "strength"),
+    ({"kind": "tie", "constants": {"type": "FOO"}}, "a.constants.type", "FOO"),
+    ({"missing_end_kind": "rating"}, "a.missing_end_kind", "rating"),
+    ({"source_kind": "tie"}, "a.missing_end_kind", "tie"),
+    ({"kinds": {"firma": "firma"}}, "a.kind", "firma"),
+    ({"header_row": -1}, "a.header_row", "-1"),
+    ({"kleur": "rood"}, "a", "kleur"),
+]
+
+
+@pytest.mark.parametrize(("mistake", "where", "found"), MISTAKES)
+def test_a_mistake_in_a_mapping_is_told_with_its_place(mistake, where, found):
+    table = {"table": "a", "kind": "organisation", "columns": []} | mistake
+    with pytest.raises(BadMapping) as told:
+        Mapping.from_json(json.dumps({"version": 1, "tables": [table]}))
+    assert (told.value.details["where"], told.value.details["found"]) == (where, found)
+
+
+def test_a_mistake_in_the_json_is_told_with_line_and_column():
+    with pytest.raises(BadMapping) as told:
+        Mapping.from_json('{"version": 1,\n "tables": [,]}')
+    assert told.value.details["where"] == "2:13"
 
 
 def test_a_mapping_reads_the_file_as_it_tells():
