@@ -9,6 +9,7 @@ from graph.changes import ChangeSet
 from graph.model.records import Node
 from graph.model.registry import kind_of
 from graph.model.snapshot import NetworkSnapshot
+from graph.model.validation import violations
 from graph.model.values import UNKNOWN
 from loaders.comparing import Compared, compare
 from loaders.drafts import Draft, Place, drafts_of
@@ -22,7 +23,7 @@ from loaders.problems import Problem, Severity, shown
 from loaders.similar_names import similar_names
 from loaders.tables import PlacedRecord, Reading, Table
 from loaders.tie_ids import TieIds
-from loaders.validation import checked
+from loaders.validation import checked, problem_of
 from loaders.vocabulary import Vocabulary, terms_of
 
 
@@ -137,7 +138,8 @@ def _read(readings: Sequence[Reading], mapping: Mapping, snapshot: NetworkSnapsh
     """Return the drafts of all files; terms are read first, because other tables name them."""
     tables = [table for reading in readings for table in reading.tables]
     pairs = [(table, found) for table in tables if (found := mapping.for_table(table)) is not None]
-    drafts = [_whole(placed) for reading in readings for placed in reading.records]
+    placed = [each for reading in readings for each in reading.records]
+    drafts = [_whole(each) for each in placed if not _misshapen(each, ledger)]
     ledger.refuse(
         [
             Named(Draft(Place(reading.file, "", number), kind, True, "", MappingProxyType({})), "")
@@ -174,6 +176,17 @@ def _whole(placed: PlacedRecord) -> Draft:
             values[described.name] = value
     place = Place(placed.file, "", placed.number)
     return Draft(place, record.kind, True, record.id, MappingProxyType(values))
+
+
+def _misshapen(placed: PlacedRecord, ledger: _Ledger) -> bool:
+    """Tell whether a whole record has a value of a type that its field cannot have; then it is refused."""
+    broken = violations(placed.record)
+    if not any(violation.rule in ("type", "choice") for violation in broken):
+        return False
+    named = Named(_whole(placed), placed.record.id)
+    ledger.problems += [problem_of(named.draft, violation) for violation in broken]
+    ledger.refuse([named])
+    return True
 
 
 def _term(draft: Draft) -> tuple[str, str, tuple[str, ...]]:

@@ -6,6 +6,7 @@ from graph.model.errors import Violation
 from graph.model.snapshot import NetworkSnapshot
 from graph.model.validation import link_violations, links_of, violations
 from loaders.comparing import Compared
+from loaders.drafts import Draft
 from loaders.mapping import TableMapping
 from loaders.plan import Outcome
 from loaders.problems import Problem
@@ -21,10 +22,10 @@ def checked(
         found = violations(row.change.after) if row.change is not None and row.change.after is not None else []
         if found:
             rows[index] = _refused(row)
-            problems += [_problem(row, violation) for violation in found]
+            problems += [problem_of(row.named.draft, violation) for violation in found]
     while newly := _broken_links(rows, snapshot):
         for index, found in newly.items():
-            problems += [_problem(rows[index], violation) for violation in found]
+            problems += [problem_of(rows[index].named.draft, violation) for violation in found]
             rows[index] = _refused(rows[index])
     return tuple(rows), tuple(problems)
 
@@ -51,8 +52,8 @@ def _broken_links(rows: Sequence[Compared], snapshot: NetworkSnapshot) -> dict[i
     return found
 
 
-def _problem(row: Compared, violation: Violation) -> Problem:
-    draft = row.named.draft
+def problem_of(draft: Draft, violation: Violation) -> Problem:
+    """Return a broken rule as a problem at the place of a draft, under the heading that the file has."""
     heading = _heading(draft.mapping, violation.field)
     return draft.place.problem(violation.rule, column=heading, value=violation.value, expected=violation.expected)
 

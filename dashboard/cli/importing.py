@@ -1,8 +1,10 @@
 """`kruispunt import`: the plan first, and applied only when asked."""
 
+import sys
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from contextlib import redirect_stdout
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -35,7 +37,7 @@ def import_files(asked: Namespace, store: NetworkStore, user: User, output: Outp
     """Plan the import of some files, and apply it when asked and nothing stands in the way."""
     mapping = ImportMapping.from_json(read_text(Path(asked.mapping))) if asked.mapping else None
     files = _source_files(asked.files, output)
-    with output.progress("planning"):
+    with output.progress("planning"), redirect_stdout(sys.stderr):  # a reader of spreadsheets prints its complaints
         plan = _in_format(plan_for_store(files, store, mapping, asked.encoding), asked.format)
     if asked.save_mapping:
         text = plan.mapping.to_json()

@@ -4,7 +4,7 @@ import io
 import zipfile
 from collections.abc import Iterable
 
-from loaders.formats.zip_safety import check_entries
+from loaders.formats.zip_safety import DAMAGED, check_entries
 from loaders.problems import FileRefused
 from loaders.tables import SourceFile
 
@@ -30,5 +30,5 @@ def _tables(file: SourceFile) -> list[SourceFile]:
                 return []
             check_entries(entries)
             return [SourceFile(f"{file.name}/{entry.filename}", archive.read(entry)) for entry in entries]
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, NotImplementedError, RuntimeError, FileRefused):
+    except (*DAMAGED, FileRefused):
         return []

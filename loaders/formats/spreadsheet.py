@@ -26,6 +26,11 @@ from loaders.tables import Reading, Row, SourceFile, Table, notice
 KUMU_SHEETS = frozenset({"elements", "connections"})
 IGNORED_MARK = "(ignore)"
 BLANK_ROWS = 1_000
+UNREADABLE = (
+    *(BadZipFile, InvalidFileException, OSError),
+    *(LookupError, ValueError, TypeError, AttributeError, SyntaxError),
+)
+"""What openpyxl raises for a workbook that is a sound archive and no sound workbook."""
 
 
 def read_spreadsheet(source: SourceFile, *, header_rows: Mapping[str, int] | None = None) -> Reading:
@@ -71,7 +76,7 @@ def _read_workbook(source: SourceFile, header_rows: Mapping[str, int]) -> Readin
 def _open(data: bytes, *, data_only: bool) -> Any:
     try:
         return load_workbook(io.BytesIO(data), read_only=True, data_only=data_only, keep_links=False)
-    except (BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, OSError, SyntaxError) as error:
+    except UNREADABLE as error:
         raise FileRefused("spreadsheet_damaged", value=shown(str(error))) from None
 
 
@@ -89,7 +94,7 @@ def _read_sheet(
     merged = MergedCells(marks)
     try:
         grid, broken = _grid(file, name, sheet, formulas, merged)
-    except (KeyError, ValueError, TypeError, IndexError, SyntaxError) as error:
+    except UNREADABLE as error:
         raise FileRefused("spreadsheet_damaged", value=shown(str(error))) from None
     if not grid:
         return [], [notice("sheet_empty", file, column=name)]

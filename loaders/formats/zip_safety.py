@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -14,6 +15,11 @@ from loaders.problems import FileRefused
 
 WORKBOOK = "xl/workbook.xml"
 MACROS = "xl/vbaProject.bin"
+DAMAGED = (
+    *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error),
+    *(EOFError, NotImplementedError, RuntimeError, OSError, ValueError),
+)
+"""What the standard library raises for an archive that is not whole."""
 _SMALL = 1_000_000
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
 _DOCUMENT_TYPE = re.compile(rb"<\x00?!\x00?(?:D\x00?O\x00?C\x00?T\x00?Y\x00?P\x00?E|E\x00?N\x00?T\x00?I\x00?T\x00?Y)")
@@ -50,7 +56,7 @@ def check_workbook(data: bytes) -> Workbook:
             check_entries(entries)
             _check_is_workbook(entries)
             has_formulas, marks = _check_contents(archive, entries)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+    except DAMAGED as error:
         raise FileRefused("zip_damaged", value=str(error)) from None
     return Workbook(any(entry.filename == MACROS for entry in entries), has_formulas, marks)
 

@@ -3,6 +3,7 @@
 Shapes of JSON are those of the contract (design chapter 12); numbers are counted by hand in the files below.
 """
 
+import io
 import json
 import os
 import re
@@ -10,6 +11,7 @@ import signal
 import subprocess
 import sys
 import urllib.request
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -326,6 +328,19 @@ def test_nothing_that_a_file_brings_steers_the_terminal(folder):
     assert done.returncode == 1
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f\u202e]", done.stdout.decode() + done.stderr.decode())
     assert "a\\x1b[31m\\u202ebc.csv" in done.stdout.decode()
+
+
+def test_nothing_that_a_library_prints_gets_between_the_json(folder):
+    buffer = io.BytesIO()
+    Workbook().save(buffer)
+    styles = b'<xf numFmtId="0" fontId="0" fillId="0" borderId="0" />'
+    with zipfile.ZipFile(buffer) as whole, zipfile.ZipFile(folder / "stijl.xlsx", "w") as broken:
+        for name in whole.namelist():
+            content = whole.read(name)
+            # a named style that is not in the list of styles: openpyxl prints "0 is out of range"
+            broken.writestr(name, content.replace(styles, b"", 1) if name == "xl/styles.xml" else content)
+    found = answer(folder, "import", "stijl.xlsx", code=1)
+    assert [p["rule"] for p in found["problems"]] == ["spreadsheet_damaged"]
 
 
 def test_a_problem_says_in_which_sheet_of_several_it_is(folder):

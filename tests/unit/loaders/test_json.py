@@ -80,6 +80,28 @@ def test_a_record_with_a_value_of_the_wrong_type_is_refused():
     assert [p.rule for p in made.errors] == ["type"]
 
 
+@pytest.mark.parametrize(
+    ("field", "value", "rule"),
+    [
+        ("source_id", 5, "type"),
+        ("target_id", {"id": "com-a"}, "type"),
+        ("type", "X` DETACH DELETE n //", "choice"),
+        ("type", ["FUNDS"], "type"),
+        ("strength", "4", "type"),
+    ],
+)
+def test_a_tie_with_a_value_that_no_tie_has_is_refused_and_the_others_stay(field, value, rule):
+    tie = {"kind": "tie", "id": "rel-a", "source_id": "com-a", "target_id": "com-b", "type": "SUPPLIES"}
+    made = plan(document(GENK, TORHOUT, tie | {field: value}))
+    assert [(p.rule, p.row, p.column) for p in made.errors] == [(rule, 3, field)]
+    assert counts(made) == {"company": {"new": 2}, "tie": {"refused": 1}}
+
+
+def test_a_list_of_links_that_is_none_is_refused():
+    agreement = {"kind": "agreement", "id": "agr-a", "subject_id": "com-a", "title": "x", "party_ids": 5}
+    assert [(p.rule, p.column) for p in plan(document(GENK, agreement)).errors] == [("type", "party_ids")]
+
+
 def test_a_document_of_a_newer_version_is_refused():
     assert rules(read("a.json", document(GENK, version=2).data)) == ["document_version"]
 

@@ -230,3 +230,16 @@ def test_a_failed_formula_is_told_with_its_column():
 
     reading = read("a.xlsx", changed_sheet([("id", "naam"), ("o1", "A"), ("o2", "")], fail))
     assert [(p.rule, p.row, p.column, p.value) for p in reading.problems] == [("error_cell", 3, "B", "#REF!")]
+
+
+def test_an_archive_that_is_broken_inside_is_refused():
+    content = workbook(SMALL)
+    at = content.index(b"xl/worksheets/sheet1.xml") + 60
+    assert rules(read("a.xlsx", content[:at] + b"\x00" * 40 + content[at + 40 :])) == ["zip_damaged"]
+
+
+def test_a_part_in_an_encoding_that_does_not_exist_is_refused():
+    sheet = b'<?xml version="1.0" encoding="U5F-8"?><worksheet/>'
+    assert rules(read("a.xlsx", with_entry(workbook(SMALL), "xl/worksheets/sheet1.xml", sheet))) == [
+        "spreadsheet_damaged"
+    ]
