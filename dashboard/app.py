@@ -29,9 +29,11 @@ from graph.stores.protocol import NetworkStore
 from graph.stores.sqlite_layouts import IN_PROCESS, SqliteLayouts
 
 ASSETS = Path(__file__).parents[1] / "assets"
+FIRST_SCRIPT = "js/theme.js"
+"""Runs before anything is painted, so that a dark screen does not flash."""
 INDEX = """<!DOCTYPE html>
 <html lang="{lang}"><head>{{%metas%}}<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Kruispunt</title>{{%favicon%}}{{%css%}}</head>
+<title>Kruispunt</title>{{%favicon%}}<script src="{first_script}"></script>{{%css%}}</head>
 <body>{{%app_entry%}}<footer>{{%config%}}{{%scripts%}}{{%renderer%}}</footer></body></html>
 """
 
@@ -63,15 +65,16 @@ def create_app(store: NetworkStore, settings: Settings, layouts: LayoutMemory | 
     options: dict[str, Any] = {
         "server": server,
         "assets_folder": str(ASSETS),
+        "assets_ignore": Path(FIRST_SCRIPT).name,
         "title": "Kruispunt",
         "update_title": None,
         "compress": True,
         "enable_mcp": False,
         "suppress_callback_exceptions": True,
         "on_error": show_error,
-        "index_string": INDEX.format(lang="nl"),
     }
     app = KruispuntDash("kruispunt", **options)
+    app.index_string = INDEX.format(lang="nl", first_script=app.get_asset_url(FIRST_SCRIPT))
     install_callback_check(app)
     app.layout = _layout
     services = Services(store, current_user, layouts or SqliteLayouts())

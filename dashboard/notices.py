@@ -1,28 +1,51 @@
-"""What happens when a callback fails: a sentence on screen, the story in the log, nothing swallowed."""
+"""What the product tells in passing: news goes by itself, what went wrong stays until someone closes it."""
 
 import logging
 import secrets
+import zlib
+from typing import Any
 
-from dash import html, set_props
+from dash import set_props
 
-from dashboard.components.icons import icon
 from dashboard.ids import ShellIds
 from dashboard.text import error_sentence, language, t
 from graph.model.errors import NetworkError
 
 LOG = logging.getLogger(__name__)
+NEWS_MS = 8000
+"""How long news stays; pointing at it stops the clock."""
+
+Notice = dict[str, Any]
+
+
+def news(text: str) -> Notice:
+    """Return a notice that goes by itself."""
+    return _notice(text, "notice", NEWS_MS)
+
+
+def trouble(text: str) -> Notice:
+    """Return a notice that stays until it is closed."""
+    return _notice(text, "notice bad", False)
 
 
 def show_error(error: Exception) -> None:
     """Tell the user what went wrong; for faults of ours with a number that the log knows too."""
     if isinstance(error, NetworkError):
-        text = error_sentence(error, language())
+        told = trouble(error_sentence(error, language()))
     else:
         reference = secrets.token_hex(4)
         LOG.error("Fault %s in a callback", reference, exc_info=error)
-        text = t("error.unexpected", language(), reference=reference)
-    lines = [html.Div(line) for line in text.splitlines()]
-    set_props(
-        ShellIds.NOTICES,
-        {"children": html.Div([icon("alert-triangle", 16), html.Div(lines)], className="notice bad", role="alert")},
-    )
+        told = trouble(t("error.unexpected", language(), reference=reference))
+    set_props(ShellIds.NOTICES, {"sendNotifications": [told]})
+
+
+def _notice(text: str, class_name: str, stays: int | bool) -> Notice:
+    """Return a notice as the container takes it; the same words twice are shown once."""
+    return {
+        "action": "show",
+        "id": f"notice-{zlib.crc32(text.encode()):08x}",
+        "message": text,
+        "className": class_name,
+        "autoClose": stays,
+        "closeButtonProps": {"aria-label": t("shell.close", language())},
+    }

@@ -11,6 +11,7 @@ from graph.commands.bus import Command
 from graph.commands.permissions import User
 from graph.model.identifiers import new_id
 from graph.model.snapshot import NetworkSnapshot
+from graph.stores.factory import without_secret
 from graph.stores.protocol import NetworkStore, SearchHit
 from loaders.exporters.content import what_is_seen
 from loaders.exporters.formats import ExportFormat, export
@@ -34,6 +35,10 @@ class Services:
     user: Callable[[], User]
     layouts: LayoutMemory
 
+    def address(self) -> str:
+        """Return the address of the store, without what is secret in it."""
+        return without_secret(self.store.url)
+
     def snapshot(self) -> NetworkSnapshot:
         """Return the network as it is now."""
         return self.store.snapshot()
@@ -50,9 +55,9 @@ class Services:
         """Take back the newest revision that stands, or the one that is named; with an `operation_id` at most once."""
         return undoing.undo(self.store, self.user(), operation_id or new_id("op"), number)
 
-    def redo(self) -> Revision:
-        """Bring back what was undone last."""
-        return undoing.redo(self.store, self.user(), new_id("op"))
+    def redo(self, number: int | None = None) -> Revision:
+        """Bring back what was undone last, or what the undo that is named took."""
+        return undoing.redo(self.store, self.user(), new_id("op"), number)
 
     def log(self, limit: int = 50, before: int | None = None) -> tuple[LogEntry, ...]:
         """Return the newest revisions without their changes, newest first."""

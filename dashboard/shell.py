@@ -8,12 +8,17 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.components.aria import aria
+from dashboard.components.drawer import drawer_closer, drawer_opener
 from dashboard.components.icons import icon
 from dashboard.ids import ShellIds
 from dashboard.page import PageSpec
+from dashboard.shell_search import LONGEST
 from dashboard.text import LANGUAGES, t
 
 POLL_SECONDS = 8
+SEARCH_PAUSE_MS = 120
+"""How long the search waits for the next letter."""
+MAX_NOTICES = 4
 BRAND_STEPS = (
     "#e1edef",
     "#c6dde0",
@@ -49,16 +54,20 @@ def shell(pages: Sequence[PageSpec], language: str) -> Component:
                 *_stores(),
                 _header(language),
                 html.Nav(
-                    [_page_link(page, language) for page in pages],
+                    [drawer_closer(language), *(_page_link(page, language) for page in pages)],
                     id=ShellIds.NAVIGATION,
+                    className="drawer from-left",
                     **aria(label=t("shell.navigation", language)),
                 ),
                 html.Main(id=ShellIds.CONTENT, tabIndex=-1),
-                html.Div(id=ShellIds.NOTICES, className="notices", role="status", **aria(live="polite")),
+                dmc.NotificationContainer(id=ShellIds.NOTICES, position="bottom-right", limit=MAX_NOTICES, zIndex=400),
+                _question(language),
+                _words(language),
             ],
             className="app",
         ),
         theme=dict(THEME),
+        defaultColorScheme="auto",
     )
 
 
@@ -67,6 +76,8 @@ def _stores() -> list[Component]:
         dcc.Store(id=ShellIds.VIEW),
         dcc.Store(id=ShellIds.REVISION),
         dcc.Store(id=ShellIds.SELECTION, data=[]),
+        dcc.Store(id=ShellIds.CONNECTION),
+        dcc.Store(id=ShellIds.STEPS),
         dcc.Store(id=ShellIds.THEME),
         dcc.Interval(id=ShellIds.TICK, interval=POLL_SECONDS * 1000),
     ]
@@ -75,20 +86,19 @@ def _stores() -> list[Component]:
 def _header(language: str) -> Component:
     return html.Header(
         [
-            html.A([html.Span(className="mark-sign"), "Kruispunt"], href="/", className="mark"),
+            drawer_opener(ShellIds.NAVIGATION, "menu-2", t("shell.navigation", language), class_name="quiet nav-open"),
+            html.A(
+                [html.Span(className="mark-sign"), html.Span("Kruispunt", className="mark-word")],
+                href="/",
+                className="mark",
+                **aria(label="Kruispunt"),
+            ),
             _search(language),
             html.Span(className="grow"),
-            html.Div(id=ShellIds.SAVED, className="saved"),
-            _quiet(ShellIds.UNDO, "arrow-back-up", t("shell.undo", language)),
-            _quiet(ShellIds.REDO, "arrow-forward-up", t("shell.redo", language)),
-            html.Button(
-                language.upper(),
-                id=ShellIds.LANGUAGE_SWITCH,
-                className="btn quiet",
-                title=t("shell.other_language", language),
-                **_language_to_choose(language),
-                **aria(label=t("shell.other_language", language)),
-            ),
+            _saved(language),
+            _step(ShellIds.UNDO, ShellIds.UNDO_TIP, "arrow-back-up", t("shell.undo_nothing", language)),
+            _step(ShellIds.REDO, ShellIds.REDO_TIP, "arrow-forward-up", t("shell.redo_nothing", language)),
+            _language_switch(language),
             html.Button(
                 [icon("moon"), icon("sun")],
                 id=ShellIds.THEME_SWITCH,
@@ -100,31 +110,106 @@ def _header(language: str) -> Component:
     )
 
 
-def _language_to_choose(language: str) -> Any:
-    return {"data-language": next(other for other in LANGUAGES if other != language)}
+def _saved(language: str) -> Component:
+    """Return what is saved; without a connection that is not known, and the words of `data-connection` stand there."""
+    away = [
+        html.Span([icon("alert-triangle", 16), html.Span(words)], className=f"away {name}")
+        for name, words in (("server", t("shell.server_away", language)), ("store", t("shell.store_away", language)))
+    ]
+    return html.Div([html.Span(id=ShellIds.SAVED, className="saved"), *away], className="connection", role="status")
+
+
+def _step(button_id: str, tip_id: str, sign: str, words: str) -> Component:
+    button = html.Button(icon(sign), id=button_id, className="btn quiet", disabled=True, **aria(label=words))
+    return dmc.Tooltip(
+        html.Span(button, className="tipped"),
+        id=tip_id,
+        label=words,
+        events={"hover": True, "focus": True, "touch": False},
+        openDelay=300,
+        multiline=True,
+        maw=320,
+    )
+
+
+def _language_switch(language: str) -> Component:
+    """Return the switch; it is named in the language that it leads to."""
+    words = t("shell.other_language", language)
+    other: Any = {"data-language": next(other for other in LANGUAGES if other != language)}
+    return html.Button(
+        language.upper(),
+        id=ShellIds.LANGUAGE_SWITCH,
+        className="btn quiet",
+        title=words,
+        lang=other["data-language"],
+        **other,
+        **aria(label=f"{language.upper()} · {words}"),
+    )
 
 
 def _search(language: str) -> Component:
+    combobox = {
+        "role": "combobox",
+        "aria-expanded": "false",
+        "aria-autocomplete": "list",
+        "aria-controls": ShellIds.SEARCH_RESULTS.value,
+        "aria-label": t("shell.search", language),
+        "maxLength": LONGEST,
+    }
     return html.Div(
         [
             icon("search", 16),
-            dcc.Input(
+            dmc.TextInput(
                 id=ShellIds.SEARCH,
-                type="text",
                 placeholder=t("shell.search", language),
                 autoComplete="off",
-                maxLength=200,
+                debounce=SEARCH_PAUSE_MS,
+                variant="unstyled",
+                attributes={"input": combobox},
             ),
             html.Kbd("Ctrl K"),
-            html.Div(id=ShellIds.SEARCH_RESULTS, className="find-results", role="listbox"),
+            html.Div(
+                id=ShellIds.SEARCH_RESULTS,
+                className="find-results",
+                role="listbox",
+                **aria(label=t("shell.results", language)),
+            ),
+            html.Div(id=ShellIds.SEARCH_COUNT, className="visually-hidden", role="status"),
         ],
         className="find",
         role="search",
     )
 
 
-def _quiet(button_id: str, sign: str, words: str) -> Component:
-    return html.Button(icon(sign), id=button_id, className="btn quiet", title=words, **aria(label=words))
+def _question(language: str) -> Component:
+    """Return the question that comes before very much is taken back."""
+    return dmc.Modal(
+        [
+            html.Div(id=ShellIds.QUESTION),
+            html.Div(
+                [
+                    html.Button(t("shell.undo_yes", language), id=ShellIds.ASKED_YES, className="btn primary"),
+                    html.Button(t("shell.undo_no", language), id=ShellIds.ASKED_NO, className="btn"),
+                ],
+                className="question-answers",
+            ),
+        ],
+        id=ShellIds.ASKED,
+        title=t("shell.undo_question", language),
+        centered=True,
+        keepMounted=True,
+        closeButtonProps={"aria-label": t("shell.close", language)},
+    )
+
+
+def _words(language: str) -> Component:
+    """Return what the scripts may have to tell when the server cannot be asked for words."""
+    told: Any = {
+        "data-lost": t("shell.lost", language),
+        "data-refused": t("shell.refused", language),
+        "data-close": t("shell.close", language),
+    }
+    return html.Div(id=ShellIds.WORDS, hidden=True, **told)
 
 
 def _page_link(page: PageSpec, language: str) -> Component:

@@ -9,6 +9,10 @@ from graph.model.errors import NothingToRedo, NothingToUndo, RevisionNotFound
 from graph.stores.protocol import NetworkStore
 
 PAGE = 200
+LOOK_BACK = 500
+"""Revisions in which a screen looks for the next step of a user."""
+LARGE = 50
+"""From so many changes on, taking them back is asked twice."""
 Target = Callable[[Sequence[LogEntry]], int | None]
 
 
@@ -29,25 +33,35 @@ def undo(store: NetworkStore, user: User, operation_id: str, number: int | None 
     return _take_back(store, user, operation_id, target, f"undo {target}")
 
 
-def redo(store: NetworkStore, user: User, operation_id: str) -> Revision:
-    """Bring back what was undone last, as long as nothing new was done since."""
+def redo(store: NetworkStore, user: User, operation_id: str, number: int | None = None) -> Revision:
+    """Bring back what was undone last, as long as nothing new was done since; or what the undo that is named took."""
     require(user, Permission.UNDO)
-    target = redo_target(_recent(store, redo_target))
+    target = redo_target(_recent(store, redo_target)) if number is None else number
     if target is None:
         raise NothingToRedo
     return _take_back(store, user, operation_id, target, f"redo {target}")
 
 
-def undo_target(log: Sequence[LogEntry]) -> int | None:
-    """Return the newest revision that stands: itself no undo, and not taken back since."""
+def undo_target(log: Sequence[LogEntry], actor: str | None = None) -> int | None:
+    """Return the newest revision that stands: itself no undo, and not taken back since.
+
+    Parameters
+    ----------
+    log : sequence of LogEntry
+        The newest revisions, of everybody.
+    actor : str, optional
+        Only what this user did, so that nobody takes back the work of others unawares.
+    """
     kept, redone = standing(log), redos(log)
-    return max((e.number for e in log if e.number in kept and (e.undoes is None or e.number in redone)), default=None)
+    own = [entry for entry in log if entry.number in kept and actor in (None, entry.actor)]
+    return max((e.number for e in own if e.undoes is None or e.number in redone), default=None)
 
 
-def redo_target(log: Sequence[LogEntry]) -> int | None:
-    """Return the newest undo that stands, if no new deed came after it."""
+def redo_target(log: Sequence[LogEntry], actor: str | None = None) -> int | None:
+    """Return the newest undo that stands, if no new deed came after it; of one user when `actor` is given."""
     kept, redone = standing(log), redos(log)
-    for entry in sorted(log, key=lambda entry: -entry.number):
+    own = [entry for entry in log if actor in (None, entry.actor)]
+    for entry in sorted(own, key=lambda entry: -entry.number):
         if entry.undoes is None:
             return None
         if entry.number in kept and entry.number not in redone:

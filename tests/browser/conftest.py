@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from dashboard.app import create_app
 from dashboard.settings import read_settings
@@ -18,7 +18,8 @@ from tests.support.availability import requirement
 from tests.support.browser import CHROMIUM_FLAGS, Guard, served
 from tests.support.region import IMPORTER
 
-WAIT_MS = 10_000
+WAIT_MS = 15_000
+expect.set_options(timeout=WAIT_MS)
 UNCLOSED_ASSET = "ignore:Exception ignored in.*assets:pytest.PytestUnraisableExceptionWarning"
 
 

@@ -23,6 +23,7 @@ CHROMIUM_FLAGS = (
 )
 OWN_SCHEMES = ("data:", "blob:", "about:")
 SCREENSHOTS = "KRUISPUNT_SCREENSHOTS"
+WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
 
 
 @contextmanager

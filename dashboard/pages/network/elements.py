@@ -2,17 +2,16 @@
 
 from typing import Any
 
+from dashboard.components.subtitle import subtitle
 from dashboard.cytoscape.labels import short_label
 from dashboard.cytoscape.layout_memory import Positions
 from dashboard.pages.network.scene import Scene
 from dashboard.pages.network.styling import Look, Styling, tie_look
 from dashboard.text import plural
-from graph.model.fields import FieldType
 from graph.model.records import Node
-from graph.model.registry import kind_of
 from graph.model.snapshot import NetworkSnapshot, display_name
 from graph.model.tie_types import TIE_TYPE
-from graph.model.values import UNKNOWN, is_known
+from graph.model.values import is_known
 
 Element = dict[str, Any]
 
@@ -33,17 +32,6 @@ def elements(scene: Scene, styling: Styling, positions: Positions, language: str
         for node_id in scene.node_ids
     ]
     return nodes + [_tie(scene, tie_id, language) for tie_id in scene.tie_ids]
-
-
-def subtitle(snapshot: NetworkSnapshot, node: Node, language: str) -> str:
-    """Return what sort of thing a node is, and where, for hover cards and headings."""
-    described = kind_of(node.kind)
-    sort = next((field for field in described.fields if field.type is FieldType.CHOICE and field.scheme), None)
-    code = getattr(node, sort.name) if sort else UNKNOWN
-    word = snapshot.term_label(sort.scheme, code, language) if sort and is_known(code) else ""
-    place = getattr(node, "municipality", UNKNOWN)
-    parts = [word[:1].upper() + word[1:] or described.one.in_language(language), str(place) if is_known(place) else ""]
-    return " · ".join(part for part in parts if part)
 
 
 def _node(

@@ -5,8 +5,8 @@ from dash.development.base_component import Component
 
 from dashboard.components.glyph import kind_glyph
 from dashboard.components.icons import icon
+from dashboard.components.subtitle import subtitle
 from dashboard.pages.network.address import NetworkView
-from dashboard.pages.network.elements import subtitle
 from dashboard.pages.network.links import view_link
 from dashboard.pages.network.views_menu import saved_views
 from dashboard.saved_views import saved_view_href

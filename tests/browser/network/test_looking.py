@@ -28,7 +28,7 @@ def test_search_focus_one_step_more_filter_and_style(page: Page) -> None:
     expect(page.get_by_role("heading", name="Wie wil je zien?")).to_be_visible()
     page.keyboard.press("Control+k")
     page.keyboard.type("voka")
-    expect(page.locator(".find-hit").first).to_have_text("Voka")
+    expect(page.locator(".find-hit .find-name").first).to_have_text("Voka")
     page.keyboard.press("Enter")
     canvas = Canvas(page)
     first = partners("org-voka") | {"org-voka"}

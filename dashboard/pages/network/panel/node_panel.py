@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 from dashboard.components.aria import aria
 from dashboard.components.glyph import kind_glyph
 from dashboard.components.icons import icon
-from dashboard.pages.network.elements import subtitle
+from dashboard.components.subtitle import subtitle
 from dashboard.pages.network.links import around, closed, hiding, view_link
 from dashboard.pages.network.panel.data_tab import data_tab, source_line
 from dashboard.pages.network.panel.history_tab import history_tab

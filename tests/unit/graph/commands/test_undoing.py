@@ -8,7 +8,7 @@ from graph.changes import LogEntry
 from graph.commands.bus import run
 from graph.commands.editing import CreateRecords, EditRecord
 from graph.commands.permissions import Role, User
-from graph.commands.undoing import redo, undo
+from graph.commands.undoing import redo, redo_target, undo, undo_target
 from graph.model.errors import NothingToRedo, NothingToUndo, RevisionNotFound
 from graph.stores.memory_store import MemoryStore
 from tests.support.builders import organisation
@@ -28,6 +28,28 @@ def test_undo_and_redo_walk_back_and_forth(store, editor):
         step(store, editor, f"step-{n}")
         seen.append("".join(sorted(names(store))))
     assert seen == ["ab", "a", "ab", "a", "", "a", "ab", "abc"]
+
+
+def test_a_user_steps_through_own_deeds_only(store, editor):
+    jan = User("jan", Role.EDITOR)
+    run(CreateRecords((organisation("a"),)), store, editor, "op-1")
+    run(CreateRecords((organisation("b"),)), store, jan, "op-2")
+    assert (undo_target(store.log(), "an"), undo_target(store.log(), "jan"), undo_target(store.log())) == (1, 2, 2)
+    undo(store, editor, "op-3", 1)
+    assert names(store) == ["b"]
+    assert (undo_target(store.log(), "an"), redo_target(store.log(), "an")) == (None, 3)
+    assert redo_target(store.log(), "jan") is None
+    run(CreateRecords((organisation("c"),)), store, jan, "op-4")
+    redo(store, editor, "op-5", redo_target(store.log(), "an"))
+    assert sorted(names(store)) == ["a", "b", "c"]
+    assert undo_target(store.log(), "an") == 5
+
+
+def test_what_someone_else_took_back_is_nobodys_to_undo_and_theirs_to_redo(store, editor):
+    run(CreateRecords((organisation("a"),)), store, editor, "op-1")
+    undo(store, User("jan", Role.EDITOR), "op-2", 1)
+    assert undo_target(store.log(), "an") is None
+    assert (redo_target(store.log(), "an"), redo_target(store.log(), "jan")) == (None, 2)
 
 
 def test_a_new_deed_ends_the_way_forward(store, editor):

@@ -1,0 +1,56 @@
+/* When the server does not answer, say so: what is on screen stays, and comes up to date when it answers again. */
+(() => {
+  "use strict";
+  const CALLBACK = "/_dash-update-component";
+  const POLL = "shell-tick.n_intervals";
+  const PAGE = "shell-content.children";
+  const FAULT = 500;
+  const ask = window.fetch.bind(window);
+  const set = (id, props) => window.dash_clientside.set_props(id, props);
+  let isAway = false;
+  let missed = false; /* something that was asked for did not come */
+  let missedPage = false;
+  let isLeaving = false;
+  window.addEventListener("pagehide", () => { isLeaving = true; });
+  window.addEventListener("pageshow", () => { isLeaving = false; });
+
+  function tell(name) {
+    const words = document.getElementById("shell-words").dataset;
+    set("shell-notices", { sendNotifications: [{
+      action: "show", id: `notice-${name}`, message: words[name], className: "notice bad", autoClose: false,
+      closeButtonProps: { "aria-label": words.close },
+    }] });
+  }
+
+  function lost(body) {
+    if (isLeaving) return;
+    isAway = true;
+    set("shell-connection", { data: "server" });
+    if (body.includes(POLL)) return;
+    missed = true;
+    missedPage = missedPage || body.includes(`"output":"${PAGE}"`);
+    tell("lost");
+  }
+
+  function answered() {
+    if (!isAway) return;
+    isAway = false;
+    if (missedPage) { window.location.reload(); return; }
+    set("shell-connection", { data: "ok" });
+    set("shell-notices", { hideNotifications: ["notice-lost"] });
+    if (missed) set("shell-revision", { data: null });
+    missed = false;
+  }
+
+  window.fetch = async (address, options) => {
+    const isCallback = String(address && address.url ? address.url : address).includes(CALLBACK);
+    if (!isCallback) return ask(address, options);
+    const body = String((options && options.body) || "");
+    let answer;
+    try { answer = await ask(address, options); } catch (fault) { lost(body); throw fault; }
+    if (answer.status >= FAULT) lost(body);
+    else if (answer.status >= 400) tell("refused");
+    else answered();
+    return answer;
+  };
+})();
