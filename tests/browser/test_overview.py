@@ -1,39 +1,61 @@
 """The overview, as a visitor meets it. Counts of the region: see tests/unit/dashboard/test_overview_numbers.py."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from dashboard.app import create_app
+from dashboard.settings import read_settings
 from graph.commands.arranging import SaveView
 from graph.commands.bus import run
 from graph.commands.editing import CreateRecords, EditRecord
 from graph.model.organisations import Organisation
 from graph.model.projects import Project
+from graph.model.ties import Tie
+from graph.stores.factory import open_store
 from graph.stores.protocol import NetworkStore
-from tests.support.browser import screenshot
+from tests.support.browser import WCAG, screenshot, served
 from tests.support.region import IMPORTER
 
 pytestmark = pytest.mark.browser
 
-WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
+AN_HOUR_AGO = """() => {
+  const visit = JSON.parse(localStorage.getItem("kruispunt-last-visit"));
+  visit.at = new Date(Date.parse(visit.at) - 61 * 60 * 1000).toISOString();
+  localStorage.setItem("kruispunt-last-visit", JSON.stringify(visit));
+}"""
 
 
 def overview(page: Page, query: str = "") -> Page:
     """Open the overview and wait until all its parts are there."""
     page.goto(f"/{query}")
-    for part in (".ov-start", ".ov-attention > li", ".ov-changes > li", ".ov-heat", ".saved .icon"):
-        expect(page.locator(part).first).to_be_visible()
+    for part in (".ov-start", ".ov-attention > li", ".ov-changes > li", ".ov-kinds", ".saved .icon"):
+        page.locator(part).first.wait_for(state="attached")
     return page
+
+
+@contextmanager
+def another(store_url: str) -> Iterator[tuple[NetworkStore, str]]:
+    """Serve another network than that of the region; yields its store and its address."""
+    store = open_store(store_url)
+    with served(create_app(store, read_settings({"HOME": "/nowhere"}, {"store": store_url})).server) as address:
+        yield store, address
+    store.close()
 
 
 def test_every_number_of_the_network_leads_to_its_records(page: Page) -> None:
     overview(page)
     now = page.get_by_role("complementary", name="Het netwerk nu")
     expect(now.get_by_role("link", name="Bedrijven 75")).to_have_attribute("href", "/netwerk?alles=1&soort=company")
-    expect(now.get_by_role("link", name="Mentorschap")).to_have_attribute("href", "/netwerk?alles=1&laag=mentoring")
+    expect(now.get_by_role("link", name="Mentorschap")).to_have_attribute(
+        "href", "/netwerk?alles=1&laag=mentoring&partners=1"
+    )
     now.get_by_role("link", name="STEM-onderwijs, onderwijs: 42").click()
     page.wait_for_url("**/netwerk?alles=1&helix=education&thema=stem-education")
 
@@ -106,11 +128,37 @@ def test_what_is_new_since_the_previous_visit_is_told_apart(
     context = visitor()
     first = overview(context.new_page())
     expect(first.get_by_role("heading", name="Laatste wijzigingen")).to_be_visible()
-    first.close()
     run(CreateRecords((Organisation(id="org-visit-test", name="Bezoekproef"),)), store, IMPORTER, "visit-test")
+    same_visit = overview(context.new_page())
+    expect(same_visit.get_by_role("heading", name="Laatste wijzigingen")).to_be_visible()
+    run(CreateRecords((Organisation(id="org-visit-two", name="Bezoekproef twee"),)), store, IMPORTER, "visit-two")
+    first.close()
+    same_visit.evaluate(AN_HOUR_AGO)
     second = overview(context.new_page())
-    expect(second.get_by_role("heading", name="Sinds je vorige bezoek")).to_be_visible()
-    expect(second.locator(".ov-changes > li.is-new").first).to_contain_text("Bezoekproef toegevoegd als organisatie")
+    heading = second.locator(".ov-head").filter(has=second.get_by_role("heading", name="Sinds je vorige bezoek"))
+    expect(heading).to_contain_text("1 wijziging sindsdien")
+    expect(second.locator(".ov-changes > li.is-new")).to_have_count(1)
+    expect(second.locator(".ov-changes > li.is-new")).to_contain_text("Bezoekproef twee toegevoegd als organisatie")
+    third = overview(context.new_page())
+    expect(third.get_by_role("heading", name="Sinds je vorige bezoek")).to_be_visible()
+
+
+def test_older_changes_are_a_click_away_and_have_an_address(page: Page, store: NetworkStore) -> None:
+    for number in range(60):
+        run(CreateRecords((Organisation(id=f"org-old-{number}", name="x"),)), store, IMPORTER, f"old-{number}")
+    overview(page)
+    changes = page.locator(".ov-changes > li")
+    expect(changes).to_have_count(5)
+    page.get_by_role("link", name="Toon meer").click()
+    expect(changes).to_have_count(50)
+    newest = changes.first.locator(".ov-changes__number")
+    page.get_by_role("link", name="Toon oudere wijzigingen").click()
+    expect(newest).to_have_text(str(store.revision() - 50))
+    page.reload()
+    expect(newest).to_have_text(str(store.revision() - 50))
+    page.get_by_role("link", name="Toon nieuwere wijzigingen").click()
+    expect(newest).to_have_text(str(store.revision()))
+    expect(changes).to_have_count(50)
 
 
 def test_saved_views_are_shown_with_a_picture_and_open_as_saved(page: Page, store: NetworkStore) -> None:
@@ -127,6 +175,62 @@ def test_saved_views_are_shown_with_a_picture_and_open_as_saved(page: Page, stor
     expect(link).to_have_attribute("href", re.compile(r"^/netwerk\?rond=org-voka&stappen=2&weergave=vie-\w+$"))
     expect(link).to_contain_text("2 punten")
     expect(link.locator(".ov-view__dot")).to_have_count(2)
+
+
+def test_an_empty_network_says_how_to_begin_and_nothing_else(
+    browser: Browser, context_args: dict[str, Any], tmp_path: Path
+) -> None:
+    with another(f"sqlite:///{tmp_path / 'empty.sqlite'}") as (store, address):
+        context = browser.new_context(**context_args)
+        page = context.new_page()
+        page.goto(address)
+        start = page.get_by_role("article").filter(has=page.get_by_role("heading", name="Begin met gegevens"))
+        expect(start).to_contain_text(f"kruispunt import BESTAND --apply --store {store.url}")
+        expect(page.get_by_role("link", name="Voeg zelf een eerste punt toe")).to_have_attribute(
+            "href", "/netwerk?alles=1"
+        )
+        expect(page.get_by_role("heading", name="Vraagt aandacht")).to_have_count(0)
+        expect(page.get_by_role("heading", name="Laatste weergaven")).to_have_count(0)
+        screenshot(page, "overview-empty")
+        context.close()
+
+
+def test_very_long_names_stay_inside_their_part_of_the_page(
+    browser: Browser, context_args: dict[str, Any], tmp_path: Path
+) -> None:
+    long = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 2
+    with another(f"sqlite:///{tmp_path / 'long.sqlite'}") as (store, address):
+        party, plan = Organisation(id="o", name=long), Project(id="p", name=long)
+        tie = Tie(id="t", source_id="o", target_id="p", type="PARTNER_IN", status="possible")
+        run(CreateRecords((party, plan, tie)), store, IMPORTER, "long-1")
+        run(SaveView(name=long, page="network", query="", positions={"o": (0, 0)}, owner="an"), store, IMPORTER, "2")
+        context = browser.new_context(**context_args)
+        page = context.new_page()
+        page.goto(address)
+        for part in (".ov-start", ".ov-changes > li", ".ov-view"):
+            expect(page.locator(part).first).to_contain_text("Donaudampf")
+            assert page.locator(part).first.evaluate("part => part.scrollWidth - part.clientWidth") <= 0, part
+        assert page.locator(".ov-main").evaluate("part => part.scrollWidth - part.clientWidth") == 0
+        expect(page.get_by_text("Nog niets vastgelegd:")).to_contain_text("Vertrouwen")
+        context.close()
+
+
+def test_in_a_narrow_window_the_numbers_are_a_drawer_away(visitor: Callable[..., BrowserContext]) -> None:
+    page = overview(visitor(viewport={"width": 1024, "height": 768}).new_page())
+    expect(page.locator(".ov-heat").first).to_be_hidden()
+    opener = page.get_by_role("button", name="Het netwerk nu")
+    opener.click()
+    drawer = page.get_by_role("dialog", name="Het netwerk nu")
+    expect(drawer.get_by_role("link", name="Bedrijven 75")).to_be_visible()
+    screenshot(page, "overview-1024-drawer")
+    found = Axe().run(page, options=WCAG)
+    assert found.violations_count == 0, found.generate_report()
+    page.keyboard.press("Escape")
+    expect(drawer).to_have_count(0)
+    expect(opener).to_be_focused()
+    opener.click()
+    drawer.get_by_role("link", name="Bedrijven 75").click()
+    page.wait_for_url("**/netwerk?alles=1&soort=company")
 
 
 @pytest.mark.parametrize(

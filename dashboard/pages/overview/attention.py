@@ -1,12 +1,11 @@
 """What asks for attention: facts of the network that someone can do something about."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain, zip_longest
 
-from dashboard.pages.overview.numbers import ThemeRow, theme_rows
-from dashboard.pages.overview.starts import best_connected, role_start, school_start
+from dashboard.pages.overview.numbers import n_placeless, theme_rows
+from dashboard.pages.overview.starts import CANDIDATE_TIE, best_connected, role_start, school_start
 from graph.exploration.distances import distance_km
 from graph.model.organisations import Company
 from graph.model.snapshot import NetworkSnapshot
@@ -16,7 +15,6 @@ NEARBY_KM = 20
 N_THEMES = 8
 """Themes that are looked at: those with the most organisations, as in the table beside the list."""
 TO_APPROACH = "to be approached"
-CANDIDATE_TIE = "CANDIDATE_EMPLOYER_OF"
 
 
 class Trouble(StrEnum):
@@ -45,6 +43,8 @@ class Attention:
     count : int or None
         Number that goes with it: companies near a school (None when the school lies nowhere known),
         organisations that do work on the theme of a gap.
+    n_unknown : int
+        Organisations of which too little is known to tell whether they fill a gap.
     """
 
     trouble: Trouble
@@ -52,11 +52,12 @@ class Attention:
     helix: str = ""
     others: tuple[str, ...] = ()
     count: int | None = None
+    n_unknown: int = 0
 
 
 def attention(snapshot: NetworkSnapshot) -> tuple[Attention, ...]:
     """Return all that asks for attention: kinds of trouble in turn, within each the best connected first."""
-    queues = (open_roles(snapshot), to_approach(snapshot), without_mentor(snapshot), gaps(theme_rows(snapshot)))
+    queues = (open_roles(snapshot), to_approach(snapshot), without_mentor(snapshot), gaps(snapshot))
     return tuple(item for item in chain.from_iterable(zip_longest(*queues)) if item is not None)
 
 
@@ -81,14 +82,15 @@ def without_mentor(snapshot: NetworkSnapshot) -> tuple[Attention, ...]:
     return tuple(_school(snapshot, school_id) for school_id in school_start(snapshot).unpaired_ids)
 
 
-def gaps(rows: Iterable[ThemeRow]) -> tuple[Attention, ...]:
+def gaps(snapshot: NetworkSnapshot) -> tuple[Attention, ...]:
     """Return the helixes of which nobody works on one of the most shared themes.
 
     A cell that may hold someone of whom too little is known is not a gap.
     """
+    n_unknown = n_placeless(snapshot)
     return tuple(
-        Attention(Trouble.GAP, cell.theme, helix=cell.helix, count=row.n_organisations)
-        for row in tuple(rows)[:N_THEMES]
+        Attention(Trouble.GAP, cell.theme, helix=cell.helix, count=row.n_organisations, n_unknown=n_unknown)
+        for row in theme_rows(snapshot)[:N_THEMES]
         for cell in row.cells
         if cell.n_known == 0 and not cell.is_unknown
     )

@@ -114,7 +114,7 @@ def _open_role(snapshot: NetworkSnapshot, item: Attention, language: str) -> _Ro
         else t("overview.role_no_candidates", language),
         picture=_glyphs(snapshot, item.others) if names else (_dashed(),),
         see=t("overview.role_see" if names else "overview.role_see_alone", language),
-        href=links.around([item.subject_id]),
+        href=links.candidates(item.subject_id) if names else links.around([item.subject_id]),
     )
 
 
@@ -143,9 +143,7 @@ def _no_mentor(snapshot: NetworkSnapshot, item: Attention, language: str) -> _Ro
         detail=detail,
         picture=(kind_glyph("school", 12), html.Span(className="ov-dashed-line"), *_glyphs(snapshot, item.others)),
         see=t("overview.mentor_see" if has_near else "overview.mentor_see_alone", language),
-        href=links.network(soort=("company", "school"), bij=municipality, km=str(NEARBY_KM))
-        if has_near
-        else links.around([item.subject_id]),
+        href=links.near_school(school.id, municipality, NEARBY_KM) if has_near else links.around([item.subject_id]),
     )
 
 
@@ -158,7 +156,7 @@ def _gap(snapshot: NetworkSnapshot, item: Attention, language: str) -> _Row:
             f" {t('overview.gap_works_on', language)} ",
             html.B(theme),
         ),
-        detail=plural("overview.gap_detail", item.count or 0, language),
+        detail=_gap_detail(item, language),
         picture=(
             _dashed(),
             html.Span(t("overview.gap_share", language, n=count(item.count or 0)), className="ov-caption"),
@@ -166,6 +164,11 @@ def _gap(snapshot: NetworkSnapshot, item: Attention, language: str) -> _Row:
         see=t("overview.gap_see", language),
         href=links.network(soort=("organisation", "company", "school"), thema=item.subject_id),
     )
+
+
+def _gap_detail(item: Attention, language: str) -> str:
+    told = plural("overview.gap_detail", item.count or 0, language)
+    return told + plural("overview.gap_unknown", item.n_unknown, language) if item.n_unknown else told
 
 
 def _glyphs(snapshot: NetworkSnapshot, node_ids: Sequence[str]) -> tuple[Component | str, ...]:

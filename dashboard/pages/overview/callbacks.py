@@ -7,7 +7,7 @@ from typing import Any
 from dash import ALL, Input, Output, ctx, no_update
 
 from dashboard.ids import ShellIds
-from dashboard.pages.overview.address import FEW_CHANGES, MANY_CHANGES, from_query
+from dashboard.pages.overview.address import ALL_CHANGES, from_query
 from dashboard.pages.overview.attention import attention
 from dashboard.pages.overview.attention_view import attention_list
 from dashboard.pages.overview.changes_view import ChangeList, Visit, change_list, day_of
@@ -17,13 +17,13 @@ from dashboard.pages.overview.recent import recent_changes
 from dashboard.pages.overview.saved_views import view_gallery
 from dashboard.pages.overview.starts import project_start, role_start, school_start
 from dashboard.pages.overview.starts_view import starts
+from dashboard.pages.overview.themes_view import who_works_on_what
 from dashboard.registrar import Registrar
 from dashboard.services import Services
 from dashboard.text import count, language, long_date, t, today
 from graph.changes import LogEntry, Revision
 from graph.commands.permissions import Permission, Role
 
-LOOK_BACK = 500
 FIRST_START: Mapping[Role, str] = {Role.BROKER: "schools"}
 """The start that suits a role; exploring for everyone else."""
 
@@ -31,6 +31,7 @@ FIRST_START: Mapping[Role, str] = {Role.BROKER: "schools"}
 def register(registrar: Registrar, services: Services) -> None:
     """Register the callbacks of the page."""
     _register_facts(registrar, services)
+    _register_themes(registrar, services)
     _register_attention(registrar, services)
     _register_changes(registrar, services)
     _register_undo(registrar, services)
@@ -54,10 +55,20 @@ def _register_facts(registrar: Registrar, services: Services) -> None:
         day = long_date(date.fromisoformat(today()), words)
         return (
             t("overview.caption", words, day=day, revision=count(snapshot.revision)),
-            starts(snapshot, found, first=first, language=words),
-            view_gallery(snapshot, words),
+            starts(snapshot, found, first=first, store_address=_import_address(services), language=words),
+            view_gallery(snapshot, words) if snapshot.records else [],
             network_now(snapshot, words),
         )
+
+
+def _register_themes(registrar: Registrar, services: Services) -> None:
+    @registrar.callback(
+        Output(OverviewIds.THEMES, "children"),
+        Input(ShellIds.REVISION, "data"),
+        Input(ShellIds.URL, "search"),
+    )
+    def themes(revision: int | None, search: str | None) -> Any:
+        return who_works_on_what(services.snapshot(), from_query(search), language())
 
 
 def _register_attention(registrar: Registrar, services: Services) -> None:
@@ -68,6 +79,8 @@ def _register_attention(registrar: Registrar, services: Services) -> None:
     )
     def troubles(revision: int | None, search: str | None) -> Any:
         snapshot = services.snapshot()
+        if not snapshot.records:
+            return []
         return attention_list(snapshot, attention(snapshot), from_query(search), language())
 
 
@@ -79,12 +92,11 @@ def _register_changes(registrar: Registrar, services: Services) -> None:
         Input(OverviewIds.VISIT, "data"),
     )
     def changes(revision: int | None, search: str | None, visited: Any) -> Any:
-        view, snapshot, log = from_query(search), services.snapshot(), services.log(LOOK_BACK)
-        n_shown = MANY_CHANGES if view.more_changes else FEW_CHANGES
-        told = _revisions(services, log[:n_shown])
+        view, snapshot, log = from_query(search), services.snapshot(), services.log(ALL_CHANGES)
+        told = _revisions(services, log[view.first_change : view.n_changes])
         shown = ChangeList(
             recent_changes(log, told, snapshot),
-            has_more=len(log) > n_shown,
+            has_more=len(log) > view.n_changes,
             visit=read_visit(visited),
             may_undo=services.user().may(Permission.UNDO),
             today=date.fromisoformat(today()),
@@ -114,6 +126,10 @@ def read_visit(visited: Any) -> Visit | None:
         return Visit(visited["revision"], day_of(str(visited.get("at"))))
     except ValueError:
         return None
+
+
+def _import_address(services: Services) -> str:
+    return services.address() if services.user().may(Permission.IMPORT) else ""
 
 
 def _revisions(services: Services, entries: tuple[LogEntry, ...]) -> Mapping[int, Revision]:

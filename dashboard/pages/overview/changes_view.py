@@ -10,17 +10,18 @@ from dash.development.base_component import Component
 
 from dashboard.components.aria import aria
 from dashboard.components.sentence import revision_sentences, sentence_children
-from dashboard.pages.overview.address import OverviewView, href
+from dashboard.pages.overview import links
+from dashboard.pages.overview.address import ALL_CHANGES, FEW_CHANGES, MANY_CHANGES, OverviewView, href
 from dashboard.pages.overview.ids import undo_button
 from dashboard.pages.overview.recent import Deed, Fate, RecentChange
 from dashboard.text import count, long_date, plural, t
 from dashboard.text.formats import HOME
+from graph.changes import Revision
+from graph.commands.undoing import LARGE
 from graph.model.identifiers import new_id
 from graph.model.snapshot import NetworkSnapshot
 
 MAX_SENTENCES = 3
-LARGE = 50
-"""From so many changes on, taking them back is asked twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def change_list(shown: ChangeList, snapshot: NetworkSnapshot, view: OverviewView
         )
         for day, changes in groupby(shown.changes, lambda change: day_of(change.revision.at))
     ]
-    return [_head(shown, view, language), *days]
+    return [_head(shown, snapshot, view, language), *days, *_older(shown, view, language)]
 
 
 def day_of(instant: str) -> date:
@@ -94,17 +95,37 @@ def day_of(instant: str) -> date:
     return datetime.fromisoformat(instant).astimezone(HOME).date()
 
 
-def _head(shown: ChangeList, view: OverviewView, language: str) -> Component:
+def _head(shown: ChangeList, snapshot: NetworkSnapshot, view: OverviewView, language: str) -> Component:
     parts: list[Component] = [html.H2(t(f"overview.changes_{_heading(shown)}", language))]
     if shown.visit:
         day = _day(shown.visit.on, shown.today, language).lower()
-        key = "overview.changes_since" if _heading(shown) == "new" else "overview.changes_nothing_new"
-        parts.append(html.Span(t(key, language, day=day), className="ov-caption"))
-    if shown.has_more or view.more_changes:
-        words = t("overview.changes_fewer" if view.more_changes else "overview.changes_more", language)
-        link = dcc.Link(words, href=href(replace(view, more_changes=not view.more_changes)), refresh=False)
-        parts.append(html.Span(link, className="ov-head__end"))
+        n_new = snapshot.revision - shown.visit.revision
+        told = plural("overview.changes_since", n_new, language, day=day)
+        parts.append(
+            html.Span(
+                told if n_new > 0 else t("overview.changes_nothing_new", language, day=day), className="ov-caption"
+            )
+        )
+    is_few = view.n_changes == FEW_CHANGES
+    if shown.has_more or not is_few:
+        words = t("overview.changes_more" if is_few else "overview.changes_fewer", language)
+        more = replace(view, n_changes=MANY_CHANGES if is_few else FEW_CHANGES)
+        parts.append(html.Span(dcc.Link(words, href=href(more), refresh=False), className="ov-head__end"))
     return html.Div(parts, className="ov-head")
+
+
+def _older(shown: ChangeList, view: OverviewView, language: str) -> list[Component]:
+    """Return the ways to newer and older changes, where many are shown already."""
+    pages: list[tuple[str, int]] = []
+    if view.first_change:
+        pages.append(("newer", max(view.n_changes - MANY_CHANGES, MANY_CHANGES)))
+    if shown.has_more and FEW_CHANGES < view.n_changes < ALL_CHANGES:
+        pages.append(("older", min(view.n_changes + MANY_CHANGES, ALL_CHANGES)))
+    links_to = [
+        dcc.Link(t(f"overview.changes_{name}", language), href=href(replace(view, n_changes=n_changes)), refresh=False)
+        for name, n_changes in pages
+    ]
+    return [html.P(links_to, className="ov-pages")] if links_to else []
 
 
 def _heading(shown: ChangeList) -> str:
@@ -131,14 +152,26 @@ def _change(
     number = html.Span(count(change.revision.number), className="ov-changes__number")
     is_gone = change.fate is Fate.TAKEN_BACK
     return html.Li(
-        [number, html.Div([*lines, _by(change, shown, view, language)])],
+        [number, html.Div([*lines, _by(change, shown, snapshot, view, language)])],
         className=" ".join(
             name for name, holds in (("is-new", shown.is_new(change)), ("is-taken-back", is_gone)) if holds
         ),
     )
 
 
-def _by(change: RecentChange, shown: ChangeList, view: OverviewView, language: str) -> Component:
+def _where(revision: Revision, snapshot: NetworkSnapshot) -> str:
+    """Return where the history of what a revision changed can be read; nothing when it is gone or not drawn."""
+    for change in revision.changes:
+        if change.record_id in snapshot.nodes:
+            return links.of_node(change.record_id)
+        if change.record_id in snapshot.ties:
+            return links.of_tie(snapshot.ties[change.record_id])
+    return ""
+
+
+def _by(
+    change: RecentChange, shown: ChangeList, snapshot: NetworkSnapshot, view: OverviewView, language: str
+) -> Component:
     revision = change.revision
     moment = datetime.fromisoformat(revision.at).astimezone(HOME)
     told = [f"{revision.actor}, {moment:%H:%M}"]
@@ -150,6 +183,9 @@ def _by(change: RecentChange, shown: ChangeList, view: OverviewView, language: s
     elif change.fate is Fate.CHANGED_LATER:
         why = t("overview.changed_later_why", language)
         parts += [" · ", html.Span(t("overview.changed_later", language), title=why, className="ov-warn")]
+        compare = _where(revision, snapshot)
+        if compare:
+            parts += [", ", dcc.Link(t("overview.compare", language), href=compare, refresh=False)]
     elif shown.may_undo:
         parts += [" · ", *_way_back(change, view, language)]
     return html.Div(parts, className="ov-caption")
@@ -164,11 +200,11 @@ def _way_back(change: RecentChange, view: OverviewView, language: str) -> list[C
     if view.asked_back != number:
         return [dcc.Link(t(key, language), href=href(replace(view, asked_back=number)), refresh=False)]
     return [
-        html.Span(t("overview.undo_large", language, n=count(n_changes)), className="ov-warn"),
+        html.Span(t("shell.undo_large", language, n=count(n_changes)), className="ov-warn"),
         " ",
-        _button(number, t("overview.undo_yes", language), language),
+        _button(number, t("shell.undo_yes", language), language),
         " · ",
-        dcc.Link(t("overview.undo_no", language), href=href(replace(view, asked_back=0)), refresh=False),
+        dcc.Link(t("shell.undo_no", language), href=href(replace(view, asked_back=0)), refresh=False),
     ]
 
 

@@ -12,6 +12,8 @@ class OverviewIds(StrEnum):
     CHANGES = "overview-changes"
     VIEWS = "overview-views"
     NOW = "overview-now"
+    THEMES = "overview-themes"
+    RAIL = "overview-rail"
     VISIT = "overview-visit"
 
 

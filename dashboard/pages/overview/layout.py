@@ -6,12 +6,14 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.components.aria import aria
+from dashboard.components.drawer import drawer_closer, drawer_opener
 from dashboard.pages.overview.ids import OverviewIds
 from dashboard.text import t
 
 
 def layout(query: Mapping[str, str], language: str) -> Component:
     """Return the page without facts."""
+    now = t("overview.now_title", language)
     return html.Div(
         [
             dcc.Store(id=OverviewIds.VISIT),
@@ -21,6 +23,7 @@ def layout(query: Mapping[str, str], language: str) -> Component:
                         [
                             html.H1(t("overview.title", language)),
                             html.Span(id=OverviewIds.CAPTION, className="ov-caption"),
+                            drawer_opener(OverviewIds.RAIL, "table", now, html.Span(now), class_name="ov-open-now"),
                         ],
                         className="ov-top",
                     ),
@@ -32,7 +35,12 @@ def layout(query: Mapping[str, str], language: str) -> Component:
                 ],
                 className="ov-main",
             ),
-            html.Aside(id=OverviewIds.NOW, className="ov-now", **aria(label=t("overview.now_title", language))),
+            html.Aside(
+                [drawer_closer(language), html.Div(id=OverviewIds.NOW), html.Section(id=OverviewIds.THEMES)],
+                id=OverviewIds.RAIL,
+                className="ov-now drawer",
+                **aria(label=now),
+            ),
         ],
         className="page page--overview",
     )

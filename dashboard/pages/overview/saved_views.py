@@ -64,7 +64,8 @@ def _drawing(found: Picture) -> Component:
         )
         for dot in found.dots
     ]
-    return html.Span([html.Img(src=f"data:image/svg+xml,{quote(svg)}", alt=""), *dots], className="ov-view__picture")
+    parts = [html.Img(src=f"data:image/svg+xml,{quote(svg)}", alt=""), *dots] if dots else [icon("topology-star-3", 28)]
+    return html.Span(parts, className="ov-view__picture")
 
 
 def _at(dot: Dot) -> str:

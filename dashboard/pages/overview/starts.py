@@ -13,6 +13,7 @@ from graph.model.ties import Tie
 from graph.model.values import is_known
 
 MENTOR_TIE = "MENTORS"
+CANDIDATE_TIE = "CANDIDATE_EMPLOYER_OF"
 FILLED = "no"
 """Code of the vacancy of a role that someone fills."""
 

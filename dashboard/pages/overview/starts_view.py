@@ -30,7 +30,12 @@ class _Card:
 
 
 def starts(
-    snapshot: NetworkSnapshot, found: tuple[ProjectStart | None, RoleStart, SchoolStart], *, first: str, language: str
+    snapshot: NetworkSnapshot,
+    found: tuple[ProjectStart | None, RoleStart, SchoolStart],
+    *,
+    first: str,
+    store_address: str,
+    language: str,
 ) -> list[Component]:
     """Return the three starts.
 
@@ -42,11 +47,13 @@ def starts(
         The project, the roles and the schools to start from.
     first : str
         Key of the start that suits the user: its button is the filled one.
+    store_address : str
+        Where an import has to go; empty when the user may not import.
     language : str
         ``nl`` or ``en``.
     """
     if not snapshot.records:
-        return [_first_facts(language)]
+        return [_first_facts(store_address, language)]
     project, roles, schools = found
     cards = (
         _explore(snapshot, project, language),
@@ -69,15 +76,20 @@ def _card(card: _Card, *, is_first: bool, language: str) -> Component:
     )
 
 
-def _first_facts(language: str) -> Component:
+def _first_facts(store_address: str, language: str) -> Component:
     """Return how an empty network gets its first facts."""
-    commands = [("import", "kruispunt import FILE --apply"), ("demo", "kruispunt demo")]
-    ways = [html.Li([html.Code(command), " ", t(f"overview.first_{key}", language)]) for key, command in commands]
+    file = t("overview.first_file", language)
+    commands = {
+        "import": f"kruispunt import {file} --apply --store {store_address}",
+        "demo": "kruispunt demo --store sqlite:///demo.sqlite --port 0",
+    }
+    told = commands.items() if store_address else ()
+    ways = [html.Li([html.Div(t(f"overview.first_{key}", language)), html.Code(command)]) for key, command in told]
     return html.Article(
         [
             html.H2([icon("circle-plus"), t("overview.first_title", language)]),
             html.Ul(ways, className="ov-first"),
-            dcc.Link(t("overview.views_open", language), href=links.PATH, className="btn primary"),
+            dcc.Link(t("overview.first_node", language), href=links.network(), className="btn primary"),
         ],
         className="ov-start is-only",
     )
@@ -160,5 +172,4 @@ def _schools(start: SchoolStart, language: str) -> _Card:
         t("overview.schools_waits", language),
     ]
     action = plural("overview.schools_action", n_unpaired, language)
-    href = links.around(start.unpaired_ids, soort=("company", "school"))
-    return _Card("schools", "arrows-shuffle", picture, waits, action, href)
+    return _Card("schools", "arrows-shuffle", picture, waits, action, links.unmentored(start.unpaired_ids))

@@ -1,7 +1,6 @@
 """Numbers of the region are counted in the CSV files of loaders/region, apart from the program."""
 
 from dashboard.pages.overview.attention import Trouble, attention, gaps, open_roles, to_approach, without_mentor
-from dashboard.pages.overview.numbers import theme_rows
 from dashboard.pages.overview.starts import project_start, role_start, school_start
 from graph.model.organisations import Company, Organisation, School
 from graph.model.places import Place
@@ -89,7 +88,7 @@ def test_a_school_that_lies_nowhere_known_has_an_unknown_number_of_companies_nea
 
 def test_a_theme_without_anyone_of_a_helix_is_a_gap() -> None:
     # the rows of the eight most shared themes hold twelve zeros; see the counts in test_overview_numbers
-    found = {(item.subject_id, item.helix) for item in gaps(theme_rows(region()))}
+    found = {(item.subject_id, item.helix) for item in gaps(region())}
     assert len(found) == 12
     assert ("stem-education", "research") in found
 
@@ -99,7 +98,7 @@ def test_a_cell_that_may_hold_someone_is_no_gap() -> None:
         Organisation(id="a", name="a", helix="research", themes=("care",)),
         Organisation(id="b", name="b", helix="education"),
     )
-    assert {item.helix for item in gaps(theme_rows(snapshot))} == {"government", "business", "civil_society"}
+    assert {item.helix for item in gaps(snapshot)} == {"government", "business", "civil_society"}
 
 
 def test_kinds_of_trouble_take_turns_so_that_none_crowds_out_the_others() -> None:
