@@ -6,6 +6,7 @@
   const list = () => byId("shell-search-results");
   const options = () => [...document.querySelectorAll(".find-hit")];
   let active = -1;
+  let address = ""; /* where the active option leads */
   let before = null; /* what had the focus before the search */
   let waiting = false; /* Enter was pressed before the answer came */
 
@@ -23,6 +24,7 @@
   function choose(index) {
     const all = options();
     active = all.length ? Math.max(-1, Math.min(index, all.length - 1)) : -1;
+    address = active < 0 ? "" : all[active].getAttribute("href");
     all.forEach((option, place) => {
       option.classList.toggle("on", place === active);
       option.setAttribute("aria-selected", String(place === active));
@@ -32,19 +34,23 @@
     all[active].scrollIntoView({ block: "nearest" });
   }
 
+  /* in a newer answer: the option that was chosen, else the first if any was */
+  function again() {
+    const place = options().findIndex((option) => option.getAttribute("href") === address);
+    return place >= 0 || !address ? place : 0;
+  }
+
   /* as a link within the product does it: no page is loaded */
   function go(option) {
     window.history.pushState({}, "", option.getAttribute("href"));
     window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
-    window.dash_clientside.set_props("shell-search", { value: "" });
-    show(false);
     if (document.activeElement) document.activeElement.blur();
   }
 
   function enter() {
     const all = options();
     if (!isFresh()) waiting = true;
-    else if (all.length) go(all[Math.max(active, 0)]);
+    else if (all.length) all[Math.max(active, 0)].click();
   }
 
   function leave() {
@@ -86,9 +92,19 @@
   document.addEventListener("mousedown", (event) => {
     if (event.target.closest && event.target.closest(".find-results")) event.preventDefault();
   });
+  const chosen = (event) => {
+    const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
+    return elsewhere || !event.target.closest ? null : event.target.closest(".find-hit");
+  };
+  /* the search is over, whoever deals with the choice: a page may show it in its own way */
   document.addEventListener("click", (event) => {
-    const option = event.target.closest && event.target.closest(".find-hit");
-    if (!option || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!chosen(event)) return;
+    window.dash_clientside.set_props("shell-search", { value: "" });
+    show(false);
+  }, true);
+  document.addEventListener("click", (event) => {
+    const option = chosen(event);
+    if (!option) return;
     event.preventDefault();
     go(option);
   });
@@ -98,7 +114,7 @@
     if (!found || found.dataset.watched) return;
     found.dataset.watched = "1";
     new MutationObserver(() => {
-      choose(-1);
+      choose(again());
       show(document.activeElement === field());
       if (waiting && isFresh()) { waiting = false; enter(); }
     }).observe(found, { childList: true, attributeFilter: ["data-text"] });

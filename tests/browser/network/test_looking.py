@@ -28,7 +28,7 @@ def test_search_focus_one_step_more_filter_and_style(page: Page) -> None:
     expect(page.get_by_role("heading", name="Wie wil je zien?")).to_be_visible()
     page.keyboard.press("Control+k")
     page.keyboard.type("voka")
-    expect(page.locator(".find-hit .find-name").first).to_have_text("Voka")
+    expect(page.locator(".find-name").first).to_have_text("Voka")
     page.keyboard.press("Enter")
     canvas = Canvas(page)
     first = partners("org-voka") | {"org-voka"}
@@ -204,7 +204,7 @@ def test_who_is_searched_and_drawn_is_shown_in_the_picture_that_is_there(page: P
     zoom, places = canvas.view()[0], canvas.places()
     page.keyboard.press("Control+k")
     page.keyboard.type("voka")
-    expect(page.locator(".find-hit").first).to_have_text("Voka")
+    expect(page.locator(".find-name").first).to_have_text("Voka")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Voka", exact=True)).to_be_visible()
     assert canvas.selected() == {"org-voka"}
@@ -220,6 +220,6 @@ def test_who_is_searched_and_not_drawn_opens_a_picture_of_its_own(page: Page) ->
     open_view(page, "?rond=org-voka", 1 + len(partners("org-voka")))
     page.keyboard.press("Control+k")
     page.keyboard.type("in2stem")
-    expect(page.locator(".find-hit").first).to_have_text("IN2STEM")
+    expect(page.locator(".find-name").first).to_have_text("IN2STEM")
     page.keyboard.press("Enter")
     Canvas(page).shows(1 + len(partners("prj-in2stem")))
