@@ -18,7 +18,7 @@
     if (!box) return;
     box.classList.toggle("open", open);
     field().setAttribute("aria-expanded", String(open && list().childElementCount > 0));
-    if (!open) waiting = false;
+    if (!open) [waiting, address] = [false, ""];
   }
 
   function choose(index) {
@@ -113,10 +113,11 @@
     const found = list();
     if (!found || found.dataset.watched) return;
     found.dataset.watched = "1";
+    /* an answer may be drawn in several steps, the first of them without options */
     new MutationObserver(() => {
-      choose(again());
+      if (options().length) choose(again());
       show(document.activeElement === field());
-      if (waiting && isFresh()) { waiting = false; enter(); }
-    }).observe(found, { childList: true, attributeFilter: ["data-text"] });
+      if (waiting && isFresh() && options().length) { waiting = false; enter(); }
+    }).observe(found, { childList: true, subtree: true, attributeFilter: ["data-text"] });
   }
 })();
