@@ -1,9 +1,13 @@
 """Faults in words: what is wrong, where, and the way out."""
 
+from collections.abc import Mapping
+
 from dashboard.text.catalogue import language, t
 from dashboard.text.codes import expected_in_words, value_in_words
-from dashboard.text.formats import date_time
+from dashboard.text.formats import date_time, decimal
+from graph.model.codec import NOT_APPLICABLE_TEXT
 from graph.model.errors import Clash, Conflict, Invalid, NetworkError, Violation
+from graph.model.fields import Field
 from graph.model.registry import kind_of
 
 
@@ -40,17 +44,37 @@ def _clash(clash: Clash, lang: str | None) -> str:
         lang,
         name=clash.name,
         field=_field_label(clash.kind, clash.field, lang),
-        mine=_shown(clash.mine, lang),
-        theirs=_shown(clash.theirs, lang),
+        mine=_shown(clash, clash.mine, lang),
+        theirs=_shown(clash, clash.theirs, lang),
         who=clash.changed_by,
         when=when,
     )
 
 
-def _shown(value: object, lang: str | None) -> str:
-    return t("values.unknown", lang) if value is None else str(value)
+def _shown(clash: Clash, value: object, lang: str | None) -> str:
+    """Return a value of a clash in words: no codes where the field has a list of choices."""
+    if value is None:
+        return t("values.unknown", lang)
+    if value == NOT_APPLICABLE_TEXT:
+        return t("values.not_applicable", lang)
+    field = _fields(clash.kind).get(clash.field)
+    choices = {choice.code: choice.label.in_language(lang or language()) for choice in field.choices} if field else {}
+    items = value if isinstance(value, list) else [value]
+    return ", ".join(_item(choices, item, lang) for item in items) or t("values.none", lang)
+
+
+def _item(choices: Mapping[str, str], item: object, lang: str | None) -> str:
+    if isinstance(item, bool):
+        return t("values.yes" if item else "values.no", lang)
+    if isinstance(item, int | float):
+        return decimal(item, lang)
+    return choices.get(str(item), str(item))
+
+
+def _fields(kind: str) -> Mapping[str, Field]:
+    return {field.name: field for field in kind_of(kind).fields} if kind else {}
 
 
 def _field_label(kind: str, field: str, lang: str | None) -> str:
-    described = {found.name: found for found in kind_of(kind).fields} if kind else {}
-    return described[field].label.in_language(lang or "nl") if field in described else field
+    described = _fields(kind).get(field)
+    return described.label.in_language(lang or language()) if described else field
