@@ -120,7 +120,7 @@ def _saved(language: str) -> Component:
 
 
 def _step(button_id: str, tip_id: str, sign: str, words: str) -> Component:
-    button = html.Button(icon(sign), id=button_id, className="btn quiet", disabled=True, **aria(label=words))
+    button = html.Button(icon(sign), id=button_id, className="btn quiet", **aria(label=words, disabled="true"))
     return dmc.Tooltip(
         html.Span(button, className="tipped"),
         id=tip_id,
@@ -181,6 +181,10 @@ def _search(language: str) -> Component:
     )
 
 
+_FIRST: Any = {"data-autofocus": "true"}
+"""Where the keyboard lands when a dialog opens: on what does no harm."""
+
+
 def _question(language: str) -> Component:
     """Return the question that comes before very much is taken back."""
     return dmc.Modal(
@@ -189,7 +193,7 @@ def _question(language: str) -> Component:
             html.Div(
                 [
                     html.Button(t("shell.undo_yes", language), id=ShellIds.ASKED_YES, className="btn primary"),
-                    html.Button(t("shell.undo_no", language), id=ShellIds.ASKED_NO, className="btn"),
+                    html.Button(t("shell.undo_no", language), id=ShellIds.ASKED_NO, className="btn", **_FIRST),
                 ],
                 className="question-answers",
             ),
@@ -197,7 +201,6 @@ def _question(language: str) -> Component:
         id=ShellIds.ASKED,
         title=t("shell.undo_question", language),
         centered=True,
-        keepMounted=True,
         closeButtonProps={"aria-label": t("shell.close", language)},
     )
 

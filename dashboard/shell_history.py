@@ -19,12 +19,12 @@ STEPS = (
     (ShellIds.STEPS, "data"),
     (ShellIds.UNDO_TIP, "label"),
     (ShellIds.UNDO, "aria-label"),
-    (ShellIds.UNDO, "disabled"),
+    (ShellIds.UNDO, "aria-disabled"),
     (ShellIds.REDO_TIP, "label"),
     (ShellIds.REDO, "aria-label"),
-    (ShellIds.REDO, "disabled"),
+    (ShellIds.REDO, "aria-disabled"),
 )
-"""What holds the next steps: see `shown_steps`."""
+"""What holds the next steps: see `shown_steps`. A button that is really disabled would lose the keyboard."""
 
 
 def register(registrar: Registrar, services: Services) -> None:
@@ -79,7 +79,7 @@ def _register_stepping(registrar: Registrar, services: Services) -> None:
         State(ShellIds.STEPS, "data"),
         permission=Permission.UNDO,
         prevent_initial_call=True,
-        running=[(Output(ShellIds.UNDO, "disabled"), True, False), (Output(ShellIds.REDO, "disabled"), True, False)],
+        running=[(Output(button, "aria-disabled"), "true", "false") for button in (ShellIds.UNDO, ShellIds.REDO)],
     )
     def step(undo: int | None, redo: int | None, sure: int | None, held: Any) -> Any:
         pressed, words = ctx.triggered_id, language()

@@ -63,10 +63,10 @@ def _step(services: Services, number: int | None, deed: int | None, language: st
     if not found:
         return Step()
     text = plain(revision_sentences(found[0], services.snapshot(), language)[0])
-    told = text if len(text) <= LONGEST_TOLD else f"{text[:LONGEST_TOLD]}…"
+    told = text if len(text) <= LONGEST_TOLD else f"{text[:LONGEST_TOLD].rstrip(' ,;:')}…"
     return Step(number, told, len(found[0].changes))
 
 
-def _button(step: Step, what: str, nothing: str, language: str) -> tuple[str, str, bool]:
+def _button(step: Step, what: str, nothing: str, language: str) -> tuple[str, str, str]:
     words = t(nothing if step.number is None else what, language, what=step.told)
-    return words, words, step.number is None
+    return words, words, "true" if step.number is None else "false"

@@ -153,6 +153,7 @@ def test_undo_and_redo_say_what_they_do_take_back_the_last_change_and_restore_it
     page.get_by_role("button", name="Ongedaan maken: Kaderproef toegevoegd als organisatie").click()
     expect(page.locator(".saved")).to_have_text(f"Bewaard · revisie {revision + 1}")
     assert "org-frame-test" not in store.snapshot().records
+    expect(page.locator("#shell-undo")).to_be_focused()
     expect(page.get_by_role("button", name="Opnieuw doen: Kaderproef toegevoegd als organisatie")).to_be_enabled()
     page.keyboard.press("Control+Shift+Z")
     expect(page.locator(".saved")).to_have_text(f"Bewaard · revisie {revision + 2}")
@@ -178,8 +179,10 @@ def test_undoing_very_much_is_asked_first(page: Page, store: NetworkStore) -> No
     undo.click()
     question = page.get_by_role("dialog", name="Dit ongedaan maken?")
     expect(question).to_contain_text("Dit neemt 60 wijzigingen in één keer terug.")
-    question.get_by_role("button", name="Laat staan").click()
+    expect(question.get_by_role("button", name="Laat staan")).to_be_focused()
+    page.keyboard.press("Enter")
     expect(question).to_be_hidden()
+    expect(undo).to_be_focused()
     assert store.revision() == revision
     undo.click()
     question.get_by_role("button", name="Ja, maak ongedaan").click()
