@@ -5,12 +5,14 @@
   const POLL = "shell-tick.n_intervals";
   const PAGE = "shell-content.children";
   const FAULT = 500;
+  const SLOW_MS = 500;
   const ask = window.fetch.bind(window);
   const set = (id, props) => window.dash_clientside.set_props(id, props);
   let isAway = false;
   let missed = false; /* something that was asked for did not come */
   let missedPage = false;
   let isLeaving = false;
+  let underWay = 0; /* requests that someone waits for */
   window.addEventListener("pagehide", () => { isLeaving = true; });
   window.addEventListener("pageshow", () => { isLeaving = false; });
 
@@ -42,12 +44,24 @@
     missed = false;
   }
 
+  /* who waits longer than a moment sees that something is under way */
+  async function waited(asking) {
+    underWay += 1;
+    const slow = setTimeout(() => { document.documentElement.dataset.busy = "1"; }, SLOW_MS);
+    try { return await asking; } finally {
+      clearTimeout(slow);
+      underWay -= 1;
+      if (!underWay) delete document.documentElement.dataset.busy;
+    }
+  }
+
   window.fetch = async (address, options) => {
     const isCallback = String(address && address.url ? address.url : address).includes(CALLBACK);
     if (!isCallback) return ask(address, options);
     const body = String((options && options.body) || "");
     let answer;
-    try { answer = await ask(address, options); } catch (fault) { lost(body); throw fault; }
+    const asking = ask(address, options);
+    try { answer = await (body.includes(POLL) ? asking : waited(asking)); } catch (fault) { lost(body); throw fault; }
     if (answer.status >= FAULT) lost(body);
     else if (answer.status >= 400) tell("refused");
     else answered();

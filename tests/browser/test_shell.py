@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from dashboard.notices import NEWS_MS
 from dashboard.shell import POLL_SECONDS
@@ -243,6 +243,22 @@ def test_a_server_that_is_away_is_told_and_what_was_typed_stays(
     page.clock.run_for(1000)
     expect(notice).to_have_count(0)
     context.close()
+
+
+def test_who_waits_long_sees_that_something_is_under_way(page: Page) -> None:
+    page.clock.install()
+    open_overview(page)
+    held: list[Route] = []
+    page.route("**/_dash-update-component*", lambda route: held.append(route))
+    page.keyboard.press("Control+k")
+    page.keyboard.type("limburg")
+    page.clock.run_for(200)
+    expect(page.locator("html")).not_to_have_attribute("data-busy", "1")
+    page.clock.run_for(600)
+    expect(page.locator("html")).to_have_attribute("data-busy", "1")
+    for route in held:
+        route.continue_()
+    expect(page.locator("html")).not_to_have_attribute("data-busy", "1")
 
 
 def test_a_store_that_is_away_is_told_in_place_of_what_is_saved(page: Page, store: NetworkStore) -> None:
