@@ -1,6 +1,8 @@
 """Numbers of the region are counted in the CSV files of loaders/region, apart from the program."""
 
+from dashboard.pages.overview.address import OverviewView
 from dashboard.pages.overview.attention import Trouble, attention, gaps, open_roles, to_approach, without_mentor
+from dashboard.pages.overview.attention_view import attention_list
 from dashboard.pages.overview.starts import project_start, role_start, school_start
 from graph.model.organisations import Company, Organisation, School
 from graph.model.places import Place
@@ -99,6 +101,17 @@ def test_a_cell_that_may_hold_someone_is_no_gap() -> None:
         Organisation(id="b", name="b", helix="education"),
     )
     assert {item.helix for item in gaps(snapshot)} == {"government", "business", "civil_society"}
+
+
+def test_a_gap_tells_of_how_many_too_little_is_known() -> None:
+    snapshot = network(
+        Organisation(id="a", name="a", helix="research", themes=("care",)),
+        Organisation(id="b", name="b"),
+    )
+    assert {item.n_unknown for item in gaps(snapshot)} == {1}
+    (row,) = (item for item in attention(snapshot) if item.helix == "business")
+    shown = str(attention_list(snapshot, [row], OverviewView(), "nl"))
+    assert "1 organisatie werkt er wel aan; van 1 is het onbekend" in shown
 
 
 def test_kinds_of_trouble_take_turns_so_that_none_crowds_out_the_others() -> None:
