@@ -181,19 +181,16 @@ def _search(language: str) -> Component:
     )
 
 
-_FIRST: Any = {"data-autofocus": "true"}
-"""Where the keyboard lands when a dialog opens: on what does no harm."""
-
-
 def _question(language: str) -> Component:
-    """Return the question that comes before very much is taken back."""
+    """Return the question that comes before very much is taken back; the keyboard lands on what does no harm."""
+    first: Any = {"data-autofocus": "true"}
     return dmc.Modal(
         [
             html.Div(id=ShellIds.QUESTION),
             html.Div(
                 [
                     html.Button(t("shell.undo_yes", language), id=ShellIds.ASKED_YES, className="btn primary"),
-                    html.Button(t("shell.undo_no", language), id=ShellIds.ASKED_NO, className="btn", **_FIRST),
+                    html.Button(t("shell.undo_no", language), id=ShellIds.ASKED_NO, className="btn", **first),
                 ],
                 className="question-answers",
             ),
