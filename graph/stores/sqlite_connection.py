@@ -85,7 +85,7 @@ class SqliteConnections:
 
     @contextmanager
     def _writer(self) -> Iterator[None]:
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         lock = FileLock(f"{self.path}.lock", timeout=BUSY_SECONDS, thread_local=False, poll_interval=POLL_SECONDS)
         try:
             with lock:
@@ -131,7 +131,7 @@ class SqliteConnections:
             self._idle = []
 
     def _opened(self) -> sqlite3.Connection:
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._expect_same_file()
         if self._file is None and _was_emptied(self.path):
             raise NotAStore(str(self.path))

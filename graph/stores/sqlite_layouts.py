@@ -57,17 +57,25 @@ class SqliteLayouts:
         stays : bool
             Whether a place that another process kept meanwhile wins.
         """
-        with self._guard, self._writing():
-            holds = {**made, **_read(self._connection, key)} if stays else dict(made)
-            used = self._connection.execute(NEXT_USE).fetchone()[0]
-            self._connection.execute(WRITE, (key, json.dumps(holds), used))
-            self._connection.execute(TRIM, (MOST_LAYOUTS,))
-        return holds
+        with self._guard:
+            try:
+                with self._writing():
+                    return self._merged(key, made, stays=stays)
+            except sqlite3.OperationalError as error:
+                log.warning("A layout was not kept, and will be made again: %s", error)
+                return made
 
     def forget(self, key: str) -> None:
         """Drop a layout, so that the next is made afresh."""
         with self._guard, self._writing():
             self._connection.execute(FORGET, (key,))
+
+    def _merged(self, key: str, made: Positions, *, stays: bool) -> Positions:
+        holds = {**made, **_read(self._connection, key)} if stays else dict(made)
+        used = self._connection.execute(NEXT_USE).fetchone()[0]
+        self._connection.execute(WRITE, (key, json.dumps(holds), used))
+        self._connection.execute(TRIM, (MOST_LAYOUTS,))
+        return holds
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -75,14 +83,15 @@ class SqliteLayouts:
         try:
             yield
         except BaseException:
-            self._connection.execute("ROLLBACK")
+            if self._connection.in_transaction:  # SQLite itself takes back what found no room
+                self._connection.execute("ROLLBACK")
             raise
         self._connection.execute("COMMIT")
 
 
 def _opened(path: str) -> sqlite3.Connection:
     if path != IN_PROCESS:
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        Path(path).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
     try:
         connection.execute(TABLE)
