@@ -1,4 +1,5 @@
 # Kruispunt behind gunicorn: not root, nothing writable but /data and the temporary folders.
+# The commands are there too: docker compose run --rm app python -m dashboard backup /data/network.backup
 FROM python:3.12-slim-bookworm AS build
 COPY requirements.lock /tmp/requirements.lock
 RUN python -m venv /venv \
@@ -18,6 +19,8 @@ COPY LICENSE /app/LICENSE
 ENV PATH=/venv/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \
+    PYTHONPATH=/app \
+    HOME=/data \
     KRUISPUNT_MODE=production \
     KRUISPUNT_STORE=sqlite:////data/kruispunt.sqlite
 WORKDIR /app
@@ -26,9 +29,4 @@ VOLUME /data
 EXPOSE 8050
 HEALTHCHECK --interval=15s --timeout=5s --start-period=30s --retries=4 \
     CMD ["python", "-c", "from urllib.request import urlopen; urlopen('http://127.0.0.1:8050/healthz', timeout=4)"]
-CMD ["gunicorn", "--bind=0.0.0.0:8050", "--worker-class=gthread", "--workers=2", "--threads=8", \
-     "--timeout=60", "--graceful-timeout=30", "--keep-alive=5", "--max-requests=2000", "--max-requests-jitter=200", \
-     "--worker-tmp-dir=/dev/shm", "--no-control-socket", "--limit-request-line=8190", "--limit-request-fields=100", \
-     "--access-logfile=-", \
-     "--access-logformat={\"at\": \"%(t)s\", \"method\": \"%(m)s\", \"path\": \"%(U)s\", \"status\": %(s)s, \"bytes\": \"%(B)s\", \"us\": %(D)s}", \
-     "dashboard.wsgi:server"]
+CMD ["gunicorn", "--config=python:dashboard.production", "dashboard.wsgi:server"]

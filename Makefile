@@ -12,6 +12,7 @@ UV     ?= $(shell command -v uv || echo $(BIN)/uv)
 QUICK  := not neo4j and not browser and not performance
 
 .DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
 .PHONY: help demo serve test quick lint format check lock clean
 
 help:  ## list the commands
@@ -19,10 +20,10 @@ help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
 
 demo: $(VENV)/demo.stamp  ## open the region of the demo, on http://127.0.0.1:8050 (PORT=... for another port)
-	@$(BIN)/kruispunt demo --port $(PORT)
+	@$(BIN)/python -m dashboard demo --port $(PORT)
 
 serve: $(VENV)/demo.stamp  ## open your own network, kept in your data folder (PORT=...)
-	@$(BIN)/kruispunt serve --port $(PORT)
+	@$(BIN)/python -m dashboard serve --port $(PORT)
 
 test: $(VENV)/dev.stamp  ## run all tests that this machine can run; the last lines tell what it could not
 	$(BIN)/python -m pytest

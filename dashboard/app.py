@@ -8,7 +8,7 @@ from typing import Any
 
 from dash import Dash
 from dash.development.base_component import Component
-from flask import Flask
+from flask import Flask, Response, request
 
 from dashboard import shell_callbacks
 from dashboard.cytoscape.layout_memory import LayoutMemory
@@ -23,6 +23,7 @@ from dashboard.services import Services
 from dashboard.settings import Settings, default_store
 from dashboard.shell import shell
 from dashboard.text import language
+from dashboard.text.catalogue import LANGUAGE_SETTING
 from graph.stores.factory import open_store, without_secret
 from graph.stores.memory_store import MemoryStore
 from graph.stores.protocol import NetworkStore
@@ -31,6 +32,9 @@ from graph.stores.sqlite_layouts import IN_PROCESS, SqliteLayouts
 ASSETS = Path(__file__).parents[1] / "assets"
 FIRST_SCRIPT = "js/theme.js"
 """Runs before anything is painted, so that a dark screen does not flash."""
+ANY_PAGE = "/<path:path>"
+"""The rule with which Dash answers every address that is nothing else."""
+
 INDEX = """<!DOCTYPE html>
 <html lang="{lang}"><head>{{%metas%}}<meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Kruispunt</title>{{%favicon%}}<script src="{first_script}"></script>{{%css%}}</head>
@@ -60,6 +64,7 @@ def create_app(store: NetworkStore, settings: Settings, layouts: LayoutMemory | 
         Where nodes were drawn before; one of this process without it.
     """
     server = Flask("kruispunt")
+    server.config[LANGUAGE_SETTING] = settings.language
     install_gate(server, settings)
     install_health(server, lambda: unreadiness(store))
     options: dict[str, Any] = {
@@ -83,6 +88,8 @@ def create_app(store: NetworkStore, settings: Settings, layouts: LayoutMemory | 
     for page in PAGES:
         page.register(registrar, services)
     install_headers(server, app)
+    server.after_request(_marked_when_missing)
+    server.test_client().get("/healthz")  # Dash completes itself at a first request; visitors would race each other
     return app
 
 
@@ -100,6 +107,14 @@ def layouts_of(store_url: str, environment: Mapping[str, str]) -> str | Path:
         return file.with_name(f"{file.name}.layouts")
     name = hashlib.sha256(without_secret(store_url).encode()).hexdigest()[:12]
     return Path(default_store(environment, f"neo4j-{name}.layouts").removeprefix("sqlite:///"))
+
+
+def _marked_when_missing(response: Response) -> Response:
+    """Tell programs too that there is no such page; people read it on the page itself."""
+    rule = request.url_rule.rule if request.url_rule else ""
+    if rule == ANY_PAGE and request.path not in {page.path for page in PAGES} and response.status_code == 200:
+        response.status_code = 404
+    return response
 
 
 def _layout() -> Component:

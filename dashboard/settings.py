@@ -12,13 +12,16 @@ from typing import Any
 from dashboard import setting_types as types
 from dashboard.security.addresses import Network, is_loopback
 from dashboard.setting_types import Mode, UnreadableSetting
+from dashboard.text import LANGUAGES, error_sentence, t
 from graph.commands.permissions import Role
 from graph.model.errors import NetworkError
 from graph.model.labels import Label
+from graph.stores.factory import is_neo4j
 
 PREFIX = "KRUISPUNT_"
 FILE_SUFFIX = "_FILE"
 DEBUG_SWITCHES = ("FLASK_DEBUG", "DASH_DEBUG", "DASH_MCP_ENABLED")
+NEO4J_VARIABLE = "NEO4J_PASSWORD"
 PROXY_SETTINGS = ("proxy_user_header", "proxy_secret_header", "proxy_secret", "proxy_addresses")
 
 
@@ -233,6 +236,16 @@ def read_settings(environment: Mapping[str, str], given: Mapping[str, str] | Non
     return Settings(**values)
 
 
+def why_it_will_not_start(error: NetworkError, lang: str | None = None) -> list[str]:
+    """Return the sentences that tell what is in the way; for settings all faults of all of them."""
+    words = lang if lang in LANGUAGES else LANGUAGES[0]
+    told = [
+        t(f"setting.{fault.rule}", words, variable=fault.variable, value=fault.value, expected=fault.expected)
+        for fault in (error.problems if isinstance(error, InvalidSettings) else ())
+    ]
+    return [error_sentence(error, words), *told]
+
+
 def default_store(environment: Mapping[str, str], name: str = "kruispunt.sqlite") -> str:
     """Return the address of a store in the user's data folder, where this system keeps such things."""
     home = Path(environment.get("HOME") or environment.get("USERPROFILE") or Path.home())
@@ -241,11 +254,15 @@ def default_store(environment: Mapping[str, str], name: str = "kruispunt.sqlite"
 
 
 def _text_of(setting: Setting, environment: Mapping[str, str]) -> str:
-    direct = environment.get(setting.variable, "")
-    file = environment.get(setting.variable + FILE_SUFFIX, "") if setting.is_secret else ""
+    return _given(setting.variable, environment, is_secret=setting.is_secret) or setting.default
+
+
+def _given(variable: str, environment: Mapping[str, str], *, is_secret: bool) -> str:
+    direct = environment.get(variable, "")
+    file = environment.get(variable + FILE_SUFFIX, "") if is_secret else ""
     if direct and file:
-        raise UnreadableSetting("given_twice", setting.variable + FILE_SUFFIX)
-    return _secret_in(Path(file)) if file else direct or setting.default
+        raise UnreadableSetting("given_twice", variable + FILE_SUFFIX)
+    return _secret_in(Path(file)) if file else direct
 
 
 def _secret_in(file: Path) -> str:
@@ -263,10 +280,20 @@ def _clashes(settings: Settings, environment: Mapping[str, str]) -> list[Setting
         for switch in DEBUG_SWITCHES
         if environment.get(switch, "").lower() not in ("", "0", "false", "no", "off")
     ]
+    problems += _open_password(settings.store, environment)
     problems += _demo_clashes(settings) if settings.mode is Mode.DEMO else _production_clashes(settings)
     if settings.upload_limit < settings.request_limit:
         problems.append(_problem(settings, "upload_limit", "below_request_limit", str(settings.request_limit)))
     return problems
+
+
+def _open_password(store: str, environment: Mapping[str, str]) -> list[SettingProblem]:
+    """Return what is wrong with the way the password of a Neo4j server is given; the store itself reads it."""
+    try:
+        _given(NEO4J_VARIABLE, environment, is_secret=is_neo4j(store))
+    except UnreadableSetting as error:
+        return [SettingProblem(NEO4J_VARIABLE, "", error.rule, error.expected)]
+    return []
 
 
 def _demo_clashes(settings: Settings) -> list[SettingProblem]:

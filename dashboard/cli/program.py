@@ -14,7 +14,7 @@ from dashboard.cli.files import FileUnusable
 from dashboard.cli.output import REFUSED, WRONG_USAGE, Answer, Output
 from dashboard.cli.usage import WrongUsage, asks_for_json
 from dashboard.setting_types import LANGUAGES
-from dashboard.settings import InvalidSettings, Settings, default_store, read_settings
+from dashboard.settings import InvalidSettings, Settings, default_store, read_settings, why_it_will_not_start
 from dashboard.text import error_sentence, t
 from graph.commands.permissions import Role, User
 from graph.model.errors import BadStoreAddress, NetworkError, StorePasswordMissing
@@ -48,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         settings = read_settings(os.environ, _told(asked))
         return _run(asked, settings, Output(settings.language, output.as_json))
     except InvalidSettings as error:
-        return _tell_settings(error, output)
+        return _fail(error.code, "\n".join(why_it_will_not_start(error, output.language)), output, WRONG_USAGE)
     except (BadStoreAddress, StorePasswordMissing) as error:
         return _refuse(error, output, WRONG_USAGE)
     except NetworkError as error:
@@ -149,11 +149,3 @@ def _sentence(error: NetworkError, output: Output) -> str:
 def _tell_usage(error: WrongUsage, output: Output) -> int:
     output.tell(error.usage.rstrip())
     return _fail(usage.CODE, error.message, output, WRONG_USAGE)
-
-
-def _tell_settings(error: InvalidSettings, output: Output) -> int:
-    told = [error_sentence(error, output.language)]
-    for problem in error.problems:
-        values = {"variable": problem.variable, "value": problem.value, "expected": problem.expected}
-        told.append(t(f"setting.{problem.rule}", output.language, **values))
-    return _fail(error.code, "\n".join(told), output, WRONG_USAGE)

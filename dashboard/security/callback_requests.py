@@ -6,7 +6,7 @@ from typing import Any
 
 from dash import Dash
 from flask import request
-from werkzeug.exceptions import BadRequest, UnsupportedMediaType
+from werkzeug.exceptions import BadRequest, HTTPException, UnsupportedMediaType
 
 from dashboard.security.limits import CALLBACK_PATH
 
@@ -24,10 +24,19 @@ def install_callback_check(app: Dash) -> None:
         if request.path == CALLBACK_PATH and request.method == "POST":
             if request.mimetype != "application/json":
                 raise UnsupportedMediaType
-            if not is_well_formed(request.get_json(), app.callback_map):
+            if not is_well_formed(_body(), app.callback_map):
                 raise BadRequest
 
     app.server.before_request(check)
+
+
+def _body() -> object:
+    try:
+        return request.get_json()
+    except HTTPException:
+        raise
+    except Exception:  # reading fails on what was sent, such as pieces that are not as long as announced
+        raise BadRequest from None
 
 
 def is_well_formed(body: object, callbacks: Mapping[str, Any]) -> bool:

@@ -2,26 +2,17 @@
 
 import logging
 import secrets
-from collections.abc import Mapping
 
 from dash.exceptions import DependencyException
 from flask import Flask, Response, jsonify, request
 from markupsafe import escape
 from werkzeug.exceptions import HTTPException, InternalServerError, NotFound
 
-from graph.model.labels import Label
+from dashboard.text import LANGUAGES, t
 
 LOG = logging.getLogger(__name__)
 PROGRAM_PATHS = ("/_dash", "/_reload-hash", "/assets/")
-SENTENCES: Mapping[int, Label] = {
-    400: Label("Dit verzoek klopt niet.", "This request is not right."),
-    401: Label("Meld u eerst aan.", "Sign in first."),
-    403: Label("Dit verzoek komt niet van Kruispunt zelf.", "This request does not come from Kruispunt itself."),
-    404: Label("Dit is er niet.", "This does not exist."),
-    413: Label("Dit is te groot.", "This is too large."),
-    500: Label("Hier ging iets mis.", "Something went wrong here."),
-}
-OTHER = Label("Dit kan niet.", "This cannot be done.")
+TOLD = (400, 401, 403, 404, 413, 500)
 PAGE = """<!DOCTYPE html>
 <html lang="nl"><head><meta charset="utf-8"><title>Kruispunt</title></head>
 <body><main><h1>Kruispunt</h1><p>{nl}</p><p lang="en">{en}</p>{reference}</main></body></html>
@@ -49,12 +40,13 @@ def accident(error: Exception) -> Response:
 
 def _answer(error: HTTPException, reference: str) -> Response:
     code = error.code or 500
-    sentence = SENTENCES.get(code, OTHER)
+    key = f"refusal.status_{code}" if code in TOLD else "refusal.other"
+    nl, en = (t(key, language) for language in LANGUAGES)
     if request.method not in ("GET", "HEAD") or request.path.startswith(PROGRAM_PATHS):
-        response = jsonify(status=code, message={"nl": sentence.nl, "en": sentence.en}, reference=reference)
+        response = jsonify(status=code, message={"nl": nl, "en": en}, reference=reference)
     else:
         shown = f"<p><code>{escape(reference)}</code></p>" if reference else ""
-        page = PAGE.format(nl=escape(sentence.nl), en=escape(sentence.en), reference=shown)
+        page = PAGE.format(nl=escape(nl), en=escape(en), reference=shown)
         response = Response(page, mimetype="text/html")
     response.status_code = code
     if code == 405:

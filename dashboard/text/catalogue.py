@@ -6,10 +6,13 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from flask import has_request_context, request
+from flask import current_app, has_request_context, request
 
 LANGUAGES = ("nl", "en")
 COOKIE = "kruispunt_lang"
+LANGUAGE_SETTING = "KRUISPUNT_LANG"
+"""Where the configuration of the server says in which language it speaks until someone chooses."""
+
 FOLDER = Path(__file__).parent
 
 
@@ -18,9 +21,11 @@ class MissingText(KeyError):
 
 
 def language() -> str:
-    """Return the language of the request that is being answered; Dutch until someone chooses."""
-    chosen = request.cookies.get(COOKIE, "") if has_request_context() else ""
-    return chosen if chosen in LANGUAGES else LANGUAGES[0]
+    """Return the language of the request that is being answered: the chosen one, else that of the server."""
+    if not has_request_context():
+        return LANGUAGES[0]
+    chosen = request.cookies.get(COOKIE, "")
+    return chosen if chosen in LANGUAGES else str(current_app.config.get(LANGUAGE_SETTING, LANGUAGES[0]))
 
 
 def t(key: str, lang: str | None = None, **values: object) -> str:

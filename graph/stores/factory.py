@@ -37,9 +37,14 @@ def open_store(url: str, environment: Mapping[str, str] = os.environ) -> Network
         return MemoryStore()
     if url.startswith("sqlite:///") and len(url) > len("sqlite:///"):
         return SqliteStore(Path(url.removeprefix("sqlite:///")).expanduser())
-    if url.partition("://")[0] in NEO4J_SCHEMES:
+    if is_neo4j(url):
         return _neo4j(url, environment)
     raise BadStoreAddress(without_secret(url))
+
+
+def is_neo4j(url: str) -> bool:
+    """Tell whether an address is that of a Neo4j server."""
+    return url.partition("://")[0] in NEO4J_SCHEMES
 
 
 def without_secret(url: str) -> str:
@@ -51,7 +56,10 @@ def without_secret(url: str) -> str:
 def _neo4j(url: str, environment: Mapping[str, str]) -> NetworkStore:
     from graph.stores.neo4j_store import Neo4jStore  # the driver is loaded only by those who use it
 
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        raise BadStoreAddress(without_secret(url)) from None
     user = unquote(parts.username or "") or environment.get("NEO4J_USER", "neo4j")
     password = unquote(parts.password or "") or _password(environment, without_secret(url))
     if not parts.hostname:

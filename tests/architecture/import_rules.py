@@ -35,7 +35,7 @@ BANS = (
     Ban(("graph.commands",), ("graph.stores",), "commands know the port alone", but=("graph.stores.protocol",)),
     Ban(("dashboard.pages",), ("graph.stores", "loaders", "sqlite3"), "pages know no stores and no loaders"),
     Ban(EVERYWHERE, ("dashboard.app", "dashboard.cli"), "the composition root is the top",
-        save=("dashboard.app", "dashboard.cli", "dashboard.wsgi")),
+        save=("dashboard.app", "dashboard.cli", "dashboard.wsgi", "dashboard.__main__")),
     Ban(EVERYWHERE, ("pickle", "marshal", "shelve", "dill", "cloudpickle", "joblib", "pandas.read_pickle"),
         "stored objects that can run as code"),
     Ban(EVERYWHERE, ("requests", "httpx", "aiohttp", "urllib.request", "http.client", "urllib3", "ftplib", "smtplib"),

@@ -135,6 +135,17 @@ def test_a_request_of_unknown_length_is_read_no_further_than_the_limit(at_home):
     assert 0 < endless.n_read <= MEGABYTE
 
 
+def test_a_body_in_pieces_that_are_not_as_announced_is_malformed_and_no_fault_of_ours(at_home, caplog):
+    class Broken:
+        def read(self, size=-1):
+            raise ValueError("Invalid chunk size: b'ZZ'")  # as the application server tells it
+
+    chunked = {"wsgi.input": Broken(), "wsgi.input_terminated": True, "CONTENT_LENGTH": ""}
+    response = at_home.post(CALLBACK, content_type="application/json", environ_overrides=chunked)
+    assert response.status_code == 400
+    assert "Fault" not in caplog.text
+
+
 def test_the_limits_are_settings():
     client = small_app(settings(KRUISPUNT_REQUEST_LIMIT="2000", KRUISPUNT_UPLOAD_LIMIT="3000")).server.test_client()
     assert client.post(CALLBACK, json=greet("x" * 3000)).status_code == 413

@@ -5,7 +5,7 @@ import os
 import pytest
 
 from dashboard.setting_types import Mode, UnreadableSetting, origin
-from dashboard.settings import SETTINGS, InvalidSettings, default_store, read_settings
+from dashboard.settings import SETTINGS, InvalidSettings, default_store, read_settings, why_it_will_not_start
 from graph.commands.permissions import Role
 
 SECRET = "k7Qz0bT4mXw1Vd8Lr2Hs6Yp9Nc3Jf5Ga"
@@ -86,6 +86,32 @@ def test_a_secret_may_lie_in_a_file(tmp_path):
     assert broken(environment) == {("KRUISPUNT_SECRET_KEY", "file_open_to_all")}
     file.unlink()
     assert broken(environment) == {("KRUISPUNT_SECRET_KEY", "file_unreadable")}
+
+
+def test_a_password_of_neo4j_in_a_file_is_for_one_user_only(tmp_path):
+    environment = {**HOME, "KRUISPUNT_STORE": "neo4j://db:7687"}
+    file = tmp_path / "password"
+    file.write_text("w8woord\n")
+    file.chmod(0o600)
+    assert read_settings({**environment, "NEO4J_PASSWORD_FILE": str(file)})
+    assert broken({**environment, "NEO4J_PASSWORD_FILE": str(file), "NEO4J_PASSWORD": "x"}) == {
+        ("NEO4J_PASSWORD", "given_twice")
+    }
+    file.chmod(0o644)
+    assert broken({**environment, "NEO4J_PASSWORD_FILE": str(file)}) == {("NEO4J_PASSWORD", "file_open_to_all")}
+    file.unlink()
+    assert broken({**environment, "NEO4J_PASSWORD_FILE": str(file)}) == {("NEO4J_PASSWORD", "file_unreadable")}
+    assert read_settings({**HOME, "NEO4J_PASSWORD_FILE": str(file)})  # another store needs no password
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_refusal_to_start_is_one_sentence_for_each_fault(language):
+    with pytest.raises(InvalidSettings) as refused:
+        read_settings({**HOME, "KRUISPUNT_MODE": "production"})
+    first, *told = why_it_will_not_start(refused.value, language)
+    assert first.endswith(":")
+    assert [sentence.partition(" ")[0] for sentence in told] == ["KRUISPUNT_SECRET_KEY", "KRUISPUNT_ORIGIN"]
+    assert all(sentence.endswith(".") for sentence in told)
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.7", "example.org", ""])
