@@ -8,6 +8,7 @@ from typing import Any
 from dash import set_props
 
 from dashboard.ids import ShellIds
+from dashboard.security.shapes import UnexpectedValue
 from dashboard.text import error_sentence, language, t
 from graph.model.errors import NetworkError
 
@@ -30,6 +31,8 @@ def trouble(text: str) -> Notice:
 
 def show_error(error: Exception) -> None:
     """Tell the user what went wrong; for faults of ours with a number that the log knows too."""
+    if isinstance(error, UnexpectedValue):
+        LOG.warning("%s", error)
     if isinstance(error, NetworkError):
         told = trouble(error_sentence(error, language()))
     else:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.cytoscape.layout_memory import LayoutMemory
+from dashboard.security.shapes import UnexpectedValue
 from graph.changes import LogEntry, Revision
 from graph.commands import bus, undoing
 from graph.commands.bus import Command
@@ -87,5 +88,7 @@ class Services:
         **about
             Places, colours, title and settings, as in `what_is_seen`.
         """
+        if format_name not in tuple(ExportFormat):
+            raise UnexpectedValue("the format of a file")
         content = what_is_seen(self.snapshot(), node_ids, tie_ids, **about)
         return export(content, ExportFormat(format_name))

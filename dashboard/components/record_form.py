@@ -8,6 +8,7 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.security.shapes import UnexpectedValue
 from dashboard.text import t
 from graph.model.codec import EMPTY_LIST_TEXT, NOT_APPLICABLE_TEXT, Unreadable, format_text, parse_text
 from graph.model.errors import Violation
@@ -84,12 +85,26 @@ def control_value(field: Field, value: Any) -> Any:
     return list(value) if isinstance(value, tuple) else []
 
 
+def field_of(kind: str, name: str) -> Field:
+    """Return the field that a control is for.
+
+    Raises
+    ------
+    UnexpectedValue
+        The kind has no such field.
+    """
+    found = next((field for field in kind_of(kind).fields if field.name == name), None)
+    if found is None:
+        raise UnexpectedValue("a field")
+    return found
+
+
 def read_form(kind: str, given: Mapping[str, Any], record_id: str = "") -> Read:
     """Return the values in a form and all that cannot be read, by field."""
     values: dict[str, Any] = {}
     problems: list[Violation] = []
     for name, raw in given.items():
-        field = kind_of(kind).field(name)
+        field = field_of(kind, name)
         try:
             values[name] = parse_text(field, _as_text(field, raw))
         except Unreadable as error:

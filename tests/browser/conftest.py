@@ -60,8 +60,10 @@ def context_args(base_url: str) -> dict[str, Any]:
 
 
 @pytest.fixture
-def visitor(browser: Browser, base_url: str, context_args: dict[str, Any]) -> Iterator[Callable[..., BrowserContext]]:
-    """Make browser contexts, each a visitor with cookies of its own; all are guarded."""
+def visitor(
+    browser: Browser, base_url: str, context_args: dict[str, Any], caplog: pytest.LogCaptureFixture
+) -> Iterator[Callable[..., BrowserContext]]:
+    """Make browser contexts, each a visitor with cookies of its own; all are guarded, and so is the server's log."""
     guard, contexts = Guard(base_url), []
 
     def arrive(**differently: Any) -> BrowserContext:
@@ -74,6 +76,7 @@ def visitor(browser: Browser, base_url: str, context_args: dict[str, Any]) -> It
     yield arrive
     for context in contexts:
         context.close()
+    guard.noticed += [record.getMessage() for record in caplog.records if record.name.startswith("dashboard.")]
     guard.check()
 
 

@@ -7,13 +7,14 @@ from typing import Any
 from dash import ALL, Input, Output, State, ctx, html, no_update
 from dash.development.base_component import Component
 
-from dashboard.components.record_form import FIELD, FIELD_ERROR, Read, control_value, read_form
+from dashboard.components.record_form import FIELD, FIELD_ERROR, Read, control_value, field_of, read_form
 from dashboard.ids import ShellIds
 from dashboard.pages.network.ids import NetworkIds as Ids
 from dashboard.pages.network.panel.conflict import TAKE_THEIRS, conflict_table
 from dashboard.pages.network.panel.forms import FORM, SAVE
 from dashboard.pages.network.pointing import READ
 from dashboard.registrar import Registrar
+from dashboard.security.shapes import UnexpectedValue
 from dashboard.services import Services
 from dashboard.text import language, problem_sentence, t
 from graph.commands.editing import ChangeKind, CreateRecords, DeleteRecords, EditRecord, EndTie, ReverseTie
@@ -52,18 +53,18 @@ def register(registrar: Registrar, services: Services) -> None:
         return outcome(services, form, given, [place["name"] for place in places], language())
 
     @registrar.callback(
-        Output({"type": FIELD, "name": ALL}, "value"),
+        [Output({"type": FIELD, "name": ALL}, "value")],
         Input({"type": TAKE_THEIRS, "name": ALL}, "n_clicks"),
         State(FORM, "data"),
         prevent_initial_call=True,
     )
     def take_theirs(clicks: Sequence[int | None], form: dict[str, str] | None) -> Any:
-        names = [output["id"]["name"] for output in ctx.outputs_list]
+        names = [output["id"]["name"] for output in ctx.outputs_list[0]]
         if not form or not form.get("agreed") or not any(clicks):
-            return [no_update] * len(names)
-        stored, wanted = from_plain(json.loads(form["agreed"])), ctx.triggered_id["name"]
-        value = control_value(kind_of(stored.kind).field(wanted), getattr(stored, wanted))
-        return [value if name == wanted else no_update for name in names]
+            return ([no_update] * len(names),)
+        stored, wanted = record_in(form["agreed"]), ctx.triggered_id["name"]
+        value = control_value(field_of(stored.kind, wanted), getattr(stored, wanted))
+        return ([value if name == wanted else no_update for name in names],)
 
     @registrar.callback(
         Output(ShellIds.REVISION, "data", allow_duplicate=True),
@@ -75,9 +76,10 @@ def register(registrar: Registrar, services: Services) -> None:
         pressed = ctx.triggered_id
         if not pressed or not any(event["value"] for event in ctx.triggered):
             return no_update
-        if pressed["act"] == "reverse":
-            return services.run(ReverseTie(pressed["id"])).number
-        return services.run(ChangeKind(pressed["id"], pressed["act"].removeprefix("kind-"))).number
+        act, record_id = str(pressed["act"]), str(pressed["id"])
+        if act == "reverse":
+            return services.run(ReverseTie(record_id)).number
+        return services.run(ChangeKind(record_id, act.removeprefix("kind-"))).number
 
 
 def outcome(
@@ -111,30 +113,46 @@ def command_for(form: Mapping[str, str], given: Mapping[str, Any]) -> tuple[Any,
     Invalid
         Something cannot be read, or a choice is missing; all of it at once.
     """
-    do, record_id = form["do"], form["id"]
+    do, record_id = form.get("do", ""), form.get("id", "")
     if do == "delete":
         return DeleteRecords(tuple(record_id.split(","))), []
     if do == "add-tie":
         return _new_tie(record_id, given)
     if do == "edit":
         return _edit(form, given), no_update
-    read = _readable(form["kind"], given, record_id)
+    kind = form.get("kind", "")
+    read = _readable(kind, given, record_id)
     if do == "new":
-        record = kind_of(form["kind"]).record(id=new_id(kind_of(form["kind"]).prefix), **_required(form["kind"], read))
+        record = kind_of(kind).record(id=new_id(kind_of(kind).prefix), **_required(kind, read))
         return CreateRecords((record,)), [record.id]
+    if "valid_to" not in read.values:
+        raise UnexpectedValue("the end of a tie")
     return EndTie(record_id, read.values["valid_to"]), no_update
 
 
 def _edit(form: Mapping[str, str], given: Mapping[str, Any]) -> EditRecord:
-    seen = from_plain(json.loads(form["seen"]))
-    base = from_plain(json.loads(form["agreed"])) if form.get("agreed") else seen
-    return EditRecord(form["id"], _readable(form["kind"], touched(seen, given), form["id"]).values, base)
+    seen, record_id = record_in(form.get("seen", "")), form.get("id", "")
+    base = record_in(form["agreed"]) if form.get("agreed") else seen
+    return EditRecord(record_id, _readable(seen.kind, touched(seen, given), record_id).values, base)
+
+
+def record_in(text: str) -> Record:
+    """Return the record that a form carries along as text.
+
+    Raises
+    ------
+    UnexpectedValue
+        It is none.
+    """
+    try:
+        return from_plain(json.loads(text))
+    except (AttributeError, KeyError, TypeError, ValueError):
+        raise UnexpectedValue("a record in a form") from None
 
 
 def touched(seen: Record, given: Mapping[str, Any]) -> dict[str, Any]:
     """Return what the user changed: the controls that no longer hold what they opened with."""
-    fields = {field.name: field for field in kind_of(seen.kind).fields}
-    opened_with = {name: control_value(fields[name], getattr(seen, name)) for name in given}
+    opened_with = {name: control_value(field_of(seen.kind, name), getattr(seen, name)) for name in given}
     return {name: raw for name, raw in given.items() if (raw or type(opened_with[name])()) != opened_with[name]}
 
 

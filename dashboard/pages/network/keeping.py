@@ -60,7 +60,7 @@ def _register_choices(registrar: Registrar, services: Services, scenes: Scenes) 
     )
     def open_up(event: dict[str, Any] | None, search: str | None) -> Any:
         scene = scenes.at(search)
-        node_id = str(event["id"]) if event else ""
+        node_id = str(event.get("id", "")) if event else ""
         if node_id not in scene.snapshot.nodes or not (found := preview(scene, node_id)).n_new:
             return no_update, no_update
         if found.n_new > HUB:
@@ -158,7 +158,8 @@ def view_query(view: NetworkView, selection: Sequence[str]) -> str:
 def read_positions(event: Mapping[str, Any] | None) -> dict[str, tuple[float, float]]:
     """Return the places in an event of the canvas; what is no place is left out."""
     found: dict[str, tuple[float, float]] = {}
-    for node_id, at in (event or {}).get("positions", {}).items():
+    given = (event or {}).get("positions")
+    for node_id, at in given.items() if isinstance(given, Mapping) else ():
         if isinstance(at, list) and len(at) == 2 and all(isinstance(n, int | float) and abs(n) < FURTHEST for n in at):
             found[str(node_id)] = (float(at[0]), float(at[1]))
     return found

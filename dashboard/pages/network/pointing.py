@@ -42,8 +42,10 @@ def register(registrar: Registrar, services: Services, scenes: Scenes) -> None:
         Input(ShellIds.REVISION, "data"),
         Input(ShellIds.VIEW, "data"),
     )
-    def show_panel(selection: list[str] | None, mode: dict[str, str] | None, revision: int, search: str | None) -> Any:
-        wanted = mode or READ
+    def show_panel(
+        selection: list[str] | None, mode: dict[str, str] | None, revision: int | None, search: str | None
+    ) -> Any:
+        wanted = {**READ, **(mode or {})}
         if wanted["mode"] != "read" and ctx.triggered_id not in (Ids.MODE, None):
             return no_update  # a form in use is never taken away by what happens elsewhere
         return panel_for(services, scenes.at(search), wanted, selection or [], language())
@@ -74,9 +76,9 @@ def register(registrar: Registrar, services: Services, scenes: Scenes) -> None:
         prevent_initial_call=True,
     )
     def switch_kind(kind: str | None, mode: dict[str, str] | None) -> Any:
-        if not mode or mode["mode"] != "new" or kind == (mode.get("id") or "organisation"):
+        if not mode or mode.get("mode") != "new" or kind == (mode.get("id") or "organisation"):
             return no_update
-        return {"mode": "new", "id": kind}
+        return {"mode": "new", "id": kind or "organisation"}
 
     registrar.clientside(
         "network",

@@ -54,7 +54,7 @@ def question_menu(scene: Scene, language: str) -> list[Component]:
 
 def question_in(values: Sequence[dict[str, object]]) -> PatternQuestion:
     """Return the question that the controls hold; clauses without a relation and without another party are left out."""
-    given = {(str(item["part"]), int(str(item["n"]))): item.get("value") for item in values}
+    given = {(str(item["part"]), item["n"]): item.get("value") for item in values}
     clauses = []
     for number in range(1, N_CLAUSES + 1):
         relation, other = (str(given.get((part, number)) or "") for part in ("relation", "other"))

@@ -76,8 +76,8 @@ def register(registrar: Registrar, services: Services, scenes: Scenes) -> None:
         if not events:
             return no_update
         event = events[0]
-        record = services.snapshot().get(str(event["rowId"]))
-        read = read_form(record.kind, {str(event["colId"]): event.get("value")}, record.id)
+        record = services.snapshot().get(str(event.get("rowId")))
+        read = read_form(record.kind, {str(event.get("colId")): event.get("value")}, record.id)
         if read.problems:
             raise Invalid(read.problems)
         return services.run(EditRecord(record.id, read.values, record)).number

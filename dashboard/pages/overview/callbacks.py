@@ -19,6 +19,7 @@ from dashboard.pages.overview.starts import project_start, role_start, school_st
 from dashboard.pages.overview.starts_view import starts
 from dashboard.pages.overview.themes_view import who_works_on_what
 from dashboard.registrar import Registrar
+from dashboard.security.shapes import UnexpectedValue
 from dashboard.services import Services
 from dashboard.text import count, language, long_date, t, today
 from graph.changes import LogEntry, Revision
@@ -115,7 +116,9 @@ def _register_undo(registrar: Registrar, services: Services) -> None:
         pressed = ctx.triggered_id
         if not any(clicks) or not pressed:
             return no_update
-        return services.undo(int(pressed["revision"]), str(pressed["operation"])).number
+        if not isinstance(pressed["revision"], int):
+            raise UnexpectedValue("a revision")
+        return services.undo(pressed["revision"], str(pressed["operation"])).number
 
 
 def read_visit(visited: Any) -> Visit | None:
