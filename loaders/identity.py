@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graph.model.identifiers import ID_PATTERN, slug
+from graph.model.identifiers import is_id, slug
 from graph.model.records import Node
 from graph.model.registry import NODE_KINDS, kind_of
 from graph.model.snapshot import NetworkSnapshot, display_name
@@ -40,7 +40,7 @@ class Named:
 
 def valid_id(kind: str, key: str) -> str:
     """Return a key as id, made readable where it holds blanks or is too long."""
-    return key if ID_PATTERN.fullmatch(key) else _made_id(kind, key)
+    return key if is_id(key) else _made_id(kind, key)
 
 
 def _made_id(kind: str, name: str, *, with_hash: bool = False) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from graph.model.identifiers import ID_PATTERN, slug
+from graph.model.identifiers import is_id, slug
 from graph.model.snapshot import NetworkSnapshot
 from graph.model.tie_types import TIE_TYPE
 from graph.model.ties import Tie
@@ -41,7 +41,7 @@ class TieIds:
         """Return the id that the file gives a tie; empty when it gives none that can stand for it."""
         key = draft.key
         is_verbatim = draft.mapping is None or draft.mapping.verbatim
-        if not ID_PATTERN.fullmatch(key) or (LOCAL_KEY.fullmatch(key) and not is_verbatim):
+        if not is_id(key) or (LOCAL_KEY.fullmatch(key) and not is_verbatim):
             return ""
         stored = self._snapshot.records.get(key)
         is_other = key in self._taken or (stored is not None and stored.kind != "tie")

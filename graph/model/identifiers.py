@@ -8,6 +8,28 @@ from ulid import ULID
 
 MAX_SLUG = 80
 ID_PATTERN = re.compile(r"[^\s\x00-\x1f\x7f]{1,200}")
+TAKEN_IDS = frozenset(
+    {
+        "__defineGetter__",
+        "__defineSetter__",
+        "__lookupGetter__",
+        "__lookupSetter__",
+        "__proto__",
+        "constructor",
+        "hasOwnProperty",
+        "isPrototypeOf",
+        "propertyIsEnumerable",
+        "toLocaleString",
+        "toString",
+        "valueOf",
+    }
+)
+"""Names that every JavaScript object has: a canvas takes a node of that name for one that is there already."""
+
+
+def is_id(text: str) -> bool:
+    """Tell whether a text can be an id: in a link, a file and a canvas."""
+    return ID_PATTERN.fullmatch(text) is not None and text not in TAKEN_IDS
 
 
 def slug(text: str) -> str:

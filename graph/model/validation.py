@@ -10,7 +10,7 @@ from typing import Any
 from graph.model.codec import format_text, is_date
 from graph.model.errors import Violation
 from graph.model.fields import Field, FieldType
-from graph.model.identifiers import ID_PATTERN
+from graph.model.identifiers import is_id
 from graph.model.records import Record
 from graph.model.registry import KIND, kind_of
 from graph.model.stakeholders import Stakeholder
@@ -39,7 +39,7 @@ _PYTHON_TYPES: Mapping[FieldType, type | tuple[type, ...]] = {
 
 def violations(record: Record) -> list[Violation]:
     """Return every rule that a record breaks by itself, without looking at others."""
-    found = [] if ID_PATTERN.fullmatch(record.id) else [_violation(record, "id", record.id, "id")]
+    found = [] if is_id(record.id) else [_violation(record, "id", record.id, "id")]
     for field in kind_of(record.kind).fields:
         found += _field_violations(record, field)
     if isinstance(record, Tie) and not found:

@@ -75,7 +75,7 @@ def test_a_value_at_the_edge_of_a_rule_is_fine(values):
     assert told(dataclasses.replace(organisation("a"), **values)) == []
 
 
-@pytest.mark.parametrize("record_id", ["", " a", "a b", "a\nb", "x" * 1000])
+@pytest.mark.parametrize("record_id", ["", " a", "a b", "a\nb", "x" * 1000, "__proto__", "constructor"])
 def test_an_id_that_cannot_stand_in_a_link(record_id):
     assert ("id", "id") in told(organisation(record_id, "A"))
 
