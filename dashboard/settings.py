@@ -288,11 +288,12 @@ def _clashes(settings: Settings, environment: Mapping[str, str]) -> list[Setting
 
 
 def _open_password(store: str, environment: Mapping[str, str]) -> list[SettingProblem]:
-    """Return what is wrong with the way the password of a Neo4j server is given; the store itself reads it."""
+    """Return what others could see of the password of a Neo4j server; whether it is there, the store tells itself."""
     try:
         _given(NEO4J_VARIABLE, environment, is_secret=is_neo4j(store))
     except UnreadableSetting as error:
-        return [SettingProblem(NEO4J_VARIABLE, "", error.rule, error.expected)]
+        if error.rule != "file_unreadable":
+            return [SettingProblem(NEO4J_VARIABLE, "", error.rule, error.expected)]
     return []
 
 

@@ -99,8 +99,6 @@ def test_a_password_of_neo4j_in_a_file_is_for_one_user_only(tmp_path):
     }
     file.chmod(0o644)
     assert broken({**environment, "NEO4J_PASSWORD_FILE": str(file)}) == {("NEO4J_PASSWORD", "file_open_to_all")}
-    file.unlink()
-    assert broken({**environment, "NEO4J_PASSWORD_FILE": str(file)}) == {("NEO4J_PASSWORD", "file_unreadable")}
     assert read_settings({**HOME, "NEO4J_PASSWORD_FILE": str(file)})  # another store needs no password
 
 
