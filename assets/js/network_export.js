@@ -72,7 +72,7 @@
     const dash = { dashed: "5 4", dotted: "1.5 3" }[edge.data("dash")];
     const attributes = {
       d: path, fill: "none", stroke: edge.style("line-color"), "stroke-width": edge.data("width"),
-      opacity: edge.data("faded") ? 0.15 : 0.9,
+      opacity: edge.data("faded") ? 0.15 : edge.data("idle") ? 0.3 : 0.9,
     };
     if (dash) attributes["stroke-dasharray"] = dash;
     if (edge.data("directed")) attributes["marker-end"] = "url(#arrow)";
@@ -90,10 +90,11 @@
 
   function node(one) {
     const [at, radius] = [one.position(), radiusOf(one)];
-    const look = { ...colours(one.data("fill")), width: 1.25, opacity: one.data("faded") ? 0.22 : 1 };
+    const look = { ...colours(one.data("fill")), width: 1.25, opacity: one.data("faded") ? 0.22 : one.data("second") ? 0.6 : 1 };
     const body = sign(one.data("shape"), at.x, at.y, radius, look);
     body.append(element("title", {}, one.data("label")));
-    const parts = [body];
+    const glow = element("circle", { cx: round(at.x), cy: round(at.y), r: round(radius + 6), fill: token("brand"), opacity: 0.38 });
+    const parts = one.data("match") ? [glow, body] : [body];
     if (one.data("ring")) parts.push(sign(one.data("shape"), at.x, at.y, radius + 4, { fill: "none", edge: token("rule"), width: 3, opacity: 1 }));
     if (one.selected()) parts.push(element("circle", { cx: round(at.x), cy: round(at.y), r: round(radius + 5), fill: "none", stroke: token("ink"), "stroke-width": 2.5 }));
     return parts;
@@ -105,11 +106,12 @@
   function key(row, x, y) {
     if (row.line) {
       const dash = { dashed: { "stroke-dasharray": "5 4" }, dotted: { "stroke-dasharray": "1.5 3" } }[row.line] || {};
-      return [element("line", { x1: x, y1: y, x2: x + 30, y2: y, stroke: token("ink-2"), "stroke-width": row.line === "thick" ? 4 : 2, ...dash })];
+      return [element("line", { x1: x, y1: y, x2: x + 30, y2: y, stroke: token("ink-2"), "stroke-width": row.line === "thick" ? 4 : 2, opacity: row.line === "idle" ? 0.35 : 1, ...dash })];
     }
     if (row.steps) return row.steps.map((fill, number) => element("rect", { x: x + number * 22, y: y - 6, width: 22, height: 12, fill: token(fill) }));
     if (row.sign === "circles") return [4, 7, 11].map((radius, number) => element("circle", { cx: x + 4 + number * 20 + number * number * 2, cy: y, r: radius, fill: "none", stroke: token("ink-2") }));
     if (row.sign === "ring") return [element("circle", { cx: x + 8, cy: y, r: 6, fill: "none", stroke: token("rule"), "stroke-width": 3 })];
+    if (row.sign === "match") return [element("circle", { cx: x + 8, cy: y, r: 8, fill: token("brand"), opacity: 0.38 })];
     if (row.sign === "badge") return [badge(x + 8, y)];
     return row.fill ? [sign(row.shape, x + 8, y, 7, { ...colours(row.fill), width: 1.25, opacity: 1 })] : [];
   }

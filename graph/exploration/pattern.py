@@ -1,26 +1,28 @@
 """Questions about a pattern, without a query language: "companies that mentor a school in Limburg"."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from urllib.parse import quote, unquote
 
 from graph.exploration.errors import BadQuestion
-from graph.exploration.facets import FACETS
 from graph.exploration.focus import Direction
-from graph.model.records import Node
 from graph.model.registry import ACTOR_KINDS
-from graph.model.snapshot import NetworkSnapshot
 from graph.model.tie_types import TIE_TYPE
-from graph.model.ties import Tie
 
-CONDITIONS = ("helixes", "themes", "sectors", "places", "provinces")
+CONDITIONS = ("provinces", "themes", "sectors", "helixes", "places")
 MOST_CLAUSES = 5
+MOST_CONDITIONS = 20
+LONGEST_TEXT = 4000
+_FURTHER = ">"
+_ESTABLISHED = "established"
+_STATUS = "status"
+_EDITION = "edition"
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Conditions on a node: all of them hold.
+    """Conditions on a node: those of different facets all hold, of one facet at least one.
 
     Parameters
     ----------
@@ -29,12 +31,19 @@ class Party:
     kind : str
         Node kind; empty for any actor.
     conditions : tuple of (str, str)
-        Facet of `NetworkFilter` and the option wanted, sorted.
+        Facet of `NetworkFilter` and an option wanted, sorted.
     """
 
     node_id: str = ""
     kind: str = ""
     conditions: tuple[tuple[str, str], ...] = ()
+
+    def wanted(self) -> Mapping[str, frozenset[str]]:
+        """Return the options wanted, by facet."""
+        found: dict[str, frozenset[str]] = {}
+        for facet, option in self.conditions:
+            found[facet] = found.get(facet, frozenset()) | {option}
+        return MappingProxyType(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +60,22 @@ class Clause:
         Who is at the other end.
     negated : bool
         There must be no such tie.
+    established : bool
+        Only ties whose status says that they exist or existed.
+    edition : str
+        Only ties of this edition; empty for any.
+    further : Clause or None
+        What must be true of the party at the other end; it has no further clause itself, and is about
+        others than the node sought.
     """
 
     tie_type: str = ""
     direction: str = Direction.BOTH
     other: Party = field(default_factory=Party)
     negated: bool = False
+    established: bool = False
+    edition: str = ""
+    further: "Clause | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +87,7 @@ class PatternQuestion:
 
     def to_text(self) -> str:
         """Return the question in one line for addresses and saved views."""
-        parts = [_party_text(self.sought)]
-        for clause in self.clauses:
-            sign = "!" if clause.negated else ""
-            parts.append(f"{sign}{clause.direction}*{clause.tie_type}*{_party_text(clause.other)}")
-        return ";".join(parts)
+        return ";".join([_party_text(self.sought), *map(_clause_text, self.clauses)])
 
     @classmethod
     def from_text(cls, text: str) -> "PatternQuestion":
@@ -83,94 +98,84 @@ class PatternQuestion:
         BadQuestion
             The text is no question, or names what does not exist.
         """
+        if len(text) > LONGEST_TEXT:
+            raise BadQuestion(text[:40], f"at most {LONGEST_TEXT} characters")
         first, *rest = text.split(";")
         if len(rest) > MOST_CLAUSES:
             raise BadQuestion(text, f"at most {MOST_CLAUSES} clauses")
-        return cls(_party(first, text), tuple(_clause(part, text) for part in rest))
-
-    def with_value(self, clause: int, other: Party) -> "PatternQuestion":
-        """Return the same question about another party in one clause."""
-        changed = [replace(c, other=other) if n == clause else c for n, c in enumerate(self.clauses)]
-        return replace(self, clauses=tuple(changed))
+        return cls(_party(first), tuple(map(_clause, rest)))
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A node that fits, with the ties that prove it."""
-
-    node_id: str
-    tie_ids: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """All that fit, by name."""
-
-    matches: tuple[Match, ...]
-
-
-def answer(snapshot: NetworkSnapshot, question: PatternQuestion) -> Answer:
-    """Return the nodes for which every clause holds, each with its proof."""
-    found = []
-    for node in snapshot.nodes.values():
-        if node.kind in ACTOR_KINDS and fits(snapshot, node, question.sought):
-            proofs = [_proof(snapshot, node, clause) for clause in question.clauses]
-            if all(bool(proof) != clause.negated for proof, clause in zip(proofs, question.clauses, strict=True)):
-                found.append(Match(node.id, tuple(dict.fromkeys(tie.id for proof in proofs for tie in proof))))
-    return Answer(tuple(sorted(found, key=lambda m: (str(snapshot.nodes[m.node_id].name).casefold(), m.node_id))))
-
-
-def fits(snapshot: NetworkSnapshot, node: Node, party: Party) -> bool:
-    """Tell whether a node is the party meant; what is unknown does not fit."""
-    if party.node_id and node.id != party.node_id:
-        return False
-    if party.kind and node.kind != party.kind:
-        return False
-    return all(wanted in FACETS[facet].options_of(snapshot, node) for facet, wanted in party.conditions)
-
-
-def _proof(snapshot: NetworkSnapshot, node: Node, clause: Clause) -> list[Tie]:
-    return [
-        tie
-        for tie in _ties_along(snapshot, node, clause)
-        if fits(snapshot, snapshot.nodes[tie.other_end(node.id)], clause.other)
-    ]
-
-
-def _ties_along(snapshot: NetworkSnapshot, node: Node, clause: Clause) -> Iterator[Tie]:
-    leads = _DIRECTIONS[clause.direction]
-    for tie in snapshot.ties_of(node.id):
-        is_open = not TIE_TYPE[tie.type].directed
-        if (not clause.tie_type or tie.type == clause.tie_type) and (is_open or leads(tie, node.id)):
-            yield tie
-
-
-_DIRECTIONS: Mapping[str, Callable[[Tie, str], bool]] = MappingProxyType(
-    {
-        Direction.BOTH: lambda tie, node_id: True,
-        Direction.OUT: lambda tie, node_id: tie.source_id == node_id,
-        Direction.IN: lambda tie, node_id: tie.target_id == node_id,
-    }
-)
+def readable_parts(text: str) -> tuple[PatternQuestion, tuple[str, ...]]:
+    """Return what can be read of a text that is no question (any more), and the parts that cannot."""
+    first, *rest = text[:LONGEST_TEXT].split(";")
+    sought, clauses, lost = Party(), [], []
+    try:
+        sought = _party(first)
+    except BadQuestion:
+        lost.append(first)
+    for part in rest:
+        try:
+            clauses.append(_clause(part))
+        except BadQuestion:
+            lost.append(part)
+    lost += map(_clause_text, clauses[MOST_CLAUSES:])
+    return PatternQuestion(sought, tuple(clauses[:MOST_CLAUSES])), tuple(lost)
 
 
 def _party_text(party: Party) -> str:
-    conditions = "".join(f"({facet}={quote(wanted, safe='')})" for facet, wanted in party.conditions)
+    conditions = "".join(_condition_text(facet, wanted) for facet, wanted in party.conditions)
     return f"{party.kind}@{quote(party.node_id, safe='')}{conditions}"
 
 
-def _party(text: str, whole: str) -> Party:
-    head, *conditions = text.split("(")
+def _condition_text(name: str, wanted: str) -> str:
+    return f"({name}={quote(wanted, safe='')})"
+
+
+def _clause_text(clause: Clause) -> str:
+    sign = "!" if clause.negated else ""
+    status = _condition_text(_STATUS, _ESTABLISHED) if clause.established else ""
+    edition = _condition_text(_EDITION, clause.edition) if clause.edition else ""
+    further = f"{_FURTHER}{_clause_text(clause.further)}" if clause.further else ""
+    tie = f"{sign}{clause.direction}*{clause.tie_type}{status}{edition}"
+    return f"{tie}*{_party_text(clause.other)}{further}"
+
+
+def _party(text: str) -> Party:
+    head, pairs = _head_and_conditions(text)
     kind, _, node_id = head.partition("@")
-    pairs = [part.removesuffix(")").partition("=") for part in conditions]
-    if (kind and kind not in ACTOR_KINDS) or any(facet not in CONDITIONS or not wanted for facet, _, wanted in pairs):
-        raise BadQuestion(whole, f"a kind of {ACTOR_KINDS} and conditions of {CONDITIONS}")
-    return Party(unquote(node_id), kind, tuple(sorted((facet, unquote(wanted)) for facet, _, wanted in pairs)))
+    if (kind and kind not in ACTOR_KINDS) or any(facet not in CONDITIONS for facet, _ in pairs):
+        raise BadQuestion(text, f"a kind of {ACTOR_KINDS} and conditions of {CONDITIONS}")
+    return Party(unquote(node_id), kind, tuple(sorted(set(pairs))))
 
 
-def _clause(text: str, whole: str) -> Clause:
-    direction, _, rest = text.removeprefix("!").partition("*")
-    tie_type, _, party = rest.partition("*")
-    if direction not in _DIRECTIONS or (tie_type and tie_type not in TIE_TYPE):
-        raise BadQuestion(whole, "a direction and a tie type")
-    return Clause(tie_type, direction, _party(party, whole), text.startswith("!"))
+def _head_and_conditions(text: str) -> tuple[str, list[tuple[str, str]]]:
+    head, *conditions = text.split("(")
+    pairs = [
+        (name, unquote(wanted)) for name, _, wanted in (part.removesuffix(")").partition("=") for part in conditions)
+    ]
+    if len(pairs) > MOST_CONDITIONS or not all(wanted for _, wanted in pairs):
+        raise BadQuestion(text, f"at most {MOST_CONDITIONS} conditions, each with a value")
+    return head, pairs
+
+
+def _clause(text: str) -> Clause:
+    own, mark, further = text.partition(_FURTHER)
+    if mark and _FURTHER in further:
+        raise BadQuestion(text, "at most one further clause")
+    direction, _, rest = own.removeprefix("!").partition("*")
+    tie, _, party = rest.partition("*")
+    tie_type, conditions = _head_and_conditions(tie)
+    asked = dict(conditions)
+    known = asked.keys() <= {_STATUS, _EDITION} and asked.get(_STATUS, _ESTABLISHED) == _ESTABLISHED
+    if direction not in set(Direction) or (tie_type and tie_type not in TIE_TYPE) or not known:
+        raise BadQuestion(text, "a direction, a tie type, and conditions on status and edition")
+    return Clause(
+        tie_type,
+        direction,
+        _party(party),
+        negated=own.startswith("!"),
+        established=_STATUS in asked,
+        edition=asked.get(_EDITION, ""),
+        further=_clause(further) if mark else None,
+    )

@@ -26,6 +26,7 @@ def elements(scene: Scene, styling: Styling, positions: Positions, language: str
             styling.looks[node_id],
             positions[node_id],
             faded=node_id in scene.faded,
+            place="" if not scene.matched else "match" if node_id in scene.matched else "second",
             n_ties=n_partners.get(node_id, 0),
             language=language,
         )
@@ -41,6 +42,7 @@ def _node(
     at: tuple[float, float],
     *,
     faded: bool,
+    place: str,
     n_ties: int,
     language: str,
 ) -> Element:
@@ -58,6 +60,8 @@ def _node(
         "ring": look.ring,
         "badge": look.badge,
         "faded": faded,
+        "match": place == "match",
+        "second": place == "second",
     }
     return {"data": data, "position": {"x": round(at[0], 1), "y": round(at[1], 1)}}
 
@@ -77,6 +81,7 @@ def _tie(scene: Scene, tie_id: str, language: str) -> Element:
             "dash": look.dash,
             "directed": look.directed,
             "faded": tie.id in scene.faded,
+            "idle": bool(scene.proving) and tie.id not in scene.proving,
         }
     }
 

@@ -4,6 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.pages.network.links import view_link, without_filter
+from dashboard.pages.network.question_trouble import trouble_words, ways_on
 from dashboard.pages.network.scene import Scene
 from dashboard.pages.network.scenes import MOST_DRAWN
 from dashboard.text import count, t
@@ -12,12 +13,18 @@ from graph.exploration.filters import fewest_partners
 
 def instead_of_drawing(scene: Scene, language: str) -> Component | list[Component]:
     """Return a card for an empty canvas; nothing when something is drawn."""
+    if scene.n_too_many and scene.question:
+        return _card(t("question.too_many", language, n=count(scene.n_too_many), most=count(MOST_DRAWN)))
     if scene.n_too_many:
         return _card(
             t("network.too_many", language, n=count(scene.n_too_many), most=count(MOST_DRAWN)), *_less(scene, language)
         )
     if scene.node_ids:
         return []
+    if scene.view.question and scene.question is None:
+        return _card(trouble_words(scene.view, language), *ways_on(scene.view, language))
+    if scene.answer is not None and not scene.answer.matches:
+        return _card(t("question.empty", language))
     if scene.missing:
         return _card(missing_words(scene, language))
     if scene.n_hidden and not scene.n_filtered:

@@ -49,6 +49,8 @@ def _stores() -> list[Component]:
         dcc.Store(id=Ids.MODE, data={"mode": "read"}),
         dcc.Store(id=Ids.EXPORT),
         dcc.Store(id=Ids.PLACED),
+        dcc.Store(id=Ids.QUESTION_DRAFT),
+        dcc.Store(id=Ids.QUESTION_FIND),
         dcc.Download(id=Ids.DOWNLOAD),
         html.Div(id=Ids.DIALOG),
     ]
@@ -61,7 +63,7 @@ def _bar(language: str) -> Component:
             html.Div(id=Ids.DEPTH, className="net-steps keeps"),
             _filter(language),
             _popover(
-                ask_button(language), html.Div(id=Ids.QUESTION_MENU, className="menu-scroll keeps"), 400, "bottom-start"
+                ask_button(language), html.Div(id=Ids.QUESTION_MENU, className="menu-scroll keeps"), 460, "bottom-start"
             ),
             html.Span(className="grow"),
             html.Div(id=Ids.SHOWN_AS, className="seg keeps"),

@@ -55,6 +55,8 @@ def entries(scene: Scene, styling: Styling, language: str) -> Iterator[Entry]:
     if styling.size_scale:
         yield from _scale("size", "circles", styling.size_scale, language)
     yield from _rules(scene, language)
+    if not scene.matched.isdisjoint(scene.node_ids):
+        yield Entry(t("question.match", language), "match")
     yield from _lines(scene, language)
 
 
@@ -123,6 +125,8 @@ def _lines(scene: Scene, language: str) -> Iterator[Entry]:
             yield Entry(t(f"network.line_{dash}", language), "line", shape=dash)
     if len({look.width for look in looks}) > 1:
         yield Entry(t("network.line_strength", language), "line", shape="thick")
+    if scene.proving and not scene.proving.issuperset(scene.tie_ids):
+        yield Entry(t("question.idle", language), "line", shape="idle")
 
 
 def _component(scene: Scene, entry: Entry, language: str) -> Component:

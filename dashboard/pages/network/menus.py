@@ -9,7 +9,6 @@ from dash.development.base_component import Component
 from dashboard.ids import ShellIds
 from dashboard.pages.network.filter_menu import filter_menu
 from dashboard.pages.network.ids import NetworkIds as Ids
-from dashboard.pages.network.question_menu import question_menu
 from dashboard.pages.network.scene import Scene
 from dashboard.pages.network.scenes import Scenes
 from dashboard.pages.network.style_menu import style_menu
@@ -20,32 +19,27 @@ from dashboard.text import language
 
 Menu = Callable[[Scene, str], list[Component]]
 
-FOLLOWS_WRITES = Input(ShellIds.REVISION, "data")
-MENUS: Sequence[tuple[Ids, Ids, Menu, tuple[Input, ...]]] = (
-    (Ids.CENTRE_BUTTON, Ids.CENTRE_MENU, centre_menu, (FOLLOWS_WRITES,)),
-    (Ids.FILTER_BUTTON, Ids.FILTER_MENU, filter_menu, (FOLLOWS_WRITES,)),
-    (Ids.STYLE_BUTTON, Ids.STYLE_MENU, style_menu, (FOLLOWS_WRITES,)),
-    (Ids.VIEWS_BUTTON, Ids.VIEWS_MENU, views_menu, (FOLLOWS_WRITES,)),
-    # a question that is being composed is not taken away by what others write
-    (Ids.QUESTION_BUTTON, Ids.QUESTION_MENU, question_menu, ()),
+MENUS: Sequence[tuple[Ids, Ids, Menu]] = (
+    (Ids.CENTRE_BUTTON, Ids.CENTRE_MENU, centre_menu),
+    (Ids.FILTER_BUTTON, Ids.FILTER_MENU, filter_menu),
+    (Ids.STYLE_BUTTON, Ids.STYLE_MENU, style_menu),
+    (Ids.VIEWS_BUTTON, Ids.VIEWS_MENU, views_menu),
 )
 
 
 def register(registrar: Registrar, scenes: Scenes) -> None:
     """Register the callbacks that fill the menus."""
-    for button, place, menu, further in MENUS:
-        _register(registrar, scenes, button, place, menu, further)
+    for button, place, menu in MENUS:
+        _register(registrar, scenes, button, place, menu)
 
 
-def _register(
-    registrar: Registrar, scenes: Scenes, button: Ids, place: Ids, menu: Menu, further: tuple[Input, ...]
-) -> None:
+def _register(registrar: Registrar, scenes: Scenes, button: Ids, place: Ids, menu: Menu) -> None:
     @registrar.callback(
         Output(place, "children"),
         Input(button, "n_clicks"),
         Input(ShellIds.VIEW, "data"),
-        *further,
+        Input(ShellIds.REVISION, "data"),
         prevent_initial_call=True,
     )
-    def fill(clicks: int | None, search: str | None, *written: int | None) -> Any:
+    def fill(clicks: int | None, search: str | None, revision: int | None) -> Any:
         return menu(scenes.at(search), language()) if clicks else no_update

@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from dashboard.ids import ShellIds
 from dashboard.pages.network.ids import NetworkIds as Ids
+from dashboard.pages.network.panel.answer_panel import answer_panel
 from dashboard.pages.network.panel.forms import (
     delete_question,
     edit_form,
@@ -16,10 +17,11 @@ from dashboard.pages.network.panel.forms import (
     new_tie_form,
 )
 from dashboard.pages.network.panel.node_panel import node_panel
-from dashboard.pages.network.panel.others import answer_panel, empty_panel, several_panel
+from dashboard.pages.network.panel.others import empty_panel, several_panel
 from dashboard.pages.network.panel.tie_panel import tie_panel
+from dashboard.pages.network.question_trouble import trouble_panel
 from dashboard.pages.network.scene import Scene
-from dashboard.pages.network.scenes import Scenes, question_of
+from dashboard.pages.network.scenes import Scenes
 from dashboard.registrar import Registrar
 from dashboard.services import Services
 from dashboard.text import language, today
@@ -124,9 +126,10 @@ def _one(services: Services, scene: Scene, ids: tuple[str, ...], words: str) -> 
         return node_panel(scene, record, services.history(record.id), words)
     if isinstance(record, Tie):
         return tie_panel(scene, record, services.history(record.id), words)
-    question = question_of(scene.view)
-    if question is not None:
-        return answer_panel(scene, question, words)
+    if scene.question is not None and scene.answer is not None:
+        return answer_panel(scene, scene.question, scene.answer, words)
+    if scene.view.question:
+        return trouble_panel(scene.view, words)
     return [] if scene.view.is_prompt else empty_panel(scene, words)
 
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from dashboard.pages.network.address import Expansion, NetworkView
 from graph.exploration.filters import Filtered, NetworkFilter, apply_filter
 from graph.exploration.focus import EVERYTHING, Allowed, expand, steps_around, ties_among
-from graph.exploration.pattern import PatternQuestion, answer
+from graph.exploration.pattern import PatternQuestion
+from graph.exploration.pattern_answer import Answer, answer
+from graph.exploration.pattern_parts import named_nodes
 from graph.model.registry import ACTOR_KINDS
 from graph.model.snapshot import NetworkSnapshot
 
@@ -41,6 +43,12 @@ class Scene:
         Ids in the address that the network does not have (any more).
     brought : mapping of str to int
         By node that was opened up: how many shown nodes it alone brought.
+    question : PatternQuestion or None
+        The question of the view, when it can be read.
+    answer : Answer or None
+        All that fit it, shown or not.
+    matched, proving : frozenset of str
+        Nodes that fit the question, and ties that prove it.
     """
 
     snapshot: NetworkSnapshot
@@ -56,6 +64,10 @@ class Scene:
     walked: Allowed
     missing: tuple[str, ...]
     brought: Mapping[str, int]
+    question: PatternQuestion | None = None
+    answer: Answer | None = None
+    matched: frozenset[str] = frozenset()
+    proving: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +116,12 @@ def compose_scene(
     PlaceNotFound
         The filter looks around a place that has no known point.
     """
-    centres, missing = _existing(snapshot, view)
+    centres, missing = _existing(snapshot, view, question)
+    found = answer(snapshot, question, most) if question else None
     filtered = apply_filter(snapshot, view.filter) if view.filter != NO_FILTER else None
     allowed = Allowed(filtered.node_ids, filtered.tie_ids) if filtered and not view.fade else EVERYTHING
-    free = _reached(snapshot, view, centres, question, EVERYTHING)
-    reached = free if allowed is EVERYTHING else _reached(snapshot, view, centres, question, allowed)
+    free = _reached(snapshot, view, centres, found, EVERYTHING)
+    reached = free if allowed is EVERYTHING else _reached(snapshot, view, centres, found, allowed)
     shown, surroundings = reached.nodes(), free.nodes() | reached.nodes()
     visible = shown.difference(view.hidden)
     is_too_large = most is not None and len(visible) > most
@@ -129,12 +142,19 @@ def compose_scene(
         walked=allowed,
         missing=missing,
         brought=reached.brought(),
+        question=question,
+        answer=found,
+        matched=frozenset(match.node_id for match in found.matches) if found else frozenset(),
+        proving=frozenset(tie_id for match in found.matches for tie_id in match.tie_ids) if found else frozenset(),
     )
 
 
-def _existing(snapshot: NetworkSnapshot, view: NetworkView) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _existing(
+    snapshot: NetworkSnapshot, view: NetworkView, question: PatternQuestion | None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     centres = tuple(node_id for node_id in view.centres if node_id in snapshot.nodes)
-    asked = (*view.centres, *(expansion.node_id for expansion in view.expansions))
+    opened = (expansion.node_id for expansion in view.expansions)
+    asked = (*view.centres, *opened, *(named_nodes(question) if question else ()))
     return centres, tuple(dict.fromkeys(node_id for node_id in asked if node_id not in snapshot.nodes))
 
 
@@ -142,12 +162,12 @@ def _reached(
     snapshot: NetworkSnapshot,
     view: NetworkView,
     centres: Collection[str],
-    question: PatternQuestion | None,
+    answered: Answer | None,
     allowed: Allowed,
 ) -> _Reached:
     openable = [expansion for expansion in view.expansions if expansion.node_id in snapshot.nodes]
     return _Reached(
-        _base(snapshot, view, centres, question, allowed),
+        _base(snapshot, view, centres, answered, allowed),
         {expansion.node_id: _opened(snapshot, expansion, allowed) for expansion in openable},
     )
 
@@ -156,7 +176,7 @@ def _base(
     snapshot: NetworkSnapshot,
     view: NetworkView,
     centres: Collection[str],
-    question: PatternQuestion | None,
+    answered: Answer | None,
     allowed: Allowed,
 ) -> frozenset[str]:
     found: set[str] = set()
@@ -165,12 +185,22 @@ def _base(
         found |= actors if allowed.node_ids is None else set(allowed.node_ids)
     if centres:
         found |= steps_around(snapshot, centres, view.depth, view.direction, allowed).keys()
-    if question is not None:
-        for match in answer(snapshot, question).matches:
-            found.add(match.node_id)
-            for tie_id in match.tie_ids:
-                found.update(snapshot.ties[tie_id].ends)
+    if answered is not None:
+        found |= _fitting(snapshot, answered, allowed)
     return frozenset(found)
+
+
+def _fitting(snapshot: NetworkSnapshot, answered: Answer, allowed: Allowed) -> set[str]:
+    """Return who fits, with whom the ties lead to that prove it; through what is filtered out nothing is proved."""
+    found: set[str] = set()
+    passing = allowed.node_ids
+    for match in answered.matches:
+        if passing is None or match.node_id in passing:
+            found.add(match.node_id)
+            for tie in (snapshot.ties[tie_id] for tie_id in match.tie_ids):
+                if allowed.tie(tie) and not found.isdisjoint(tie.ends):
+                    found.update(end for end in tie.ends if passing is None or end in passing)
+    return found
 
 
 def _opened(snapshot: NetworkSnapshot, opened: Expansion, allowed: Allowed) -> frozenset[str]:

@@ -6,6 +6,7 @@ from collections import OrderedDict
 from dashboard.pages.network.address import NetworkView, from_query
 from dashboard.pages.network.scene import Scene, compose_scene
 from dashboard.services import Services
+from graph.exploration.errors import BadQuestion
 from graph.exploration.pattern import PatternQuestion
 
 MOST_DRAWN = 3_000
@@ -50,5 +51,8 @@ class Scenes:
 
 
 def question_of(view: NetworkView) -> PatternQuestion | None:
-    """Return the question that a view asks."""
-    return PatternQuestion.from_text(view.question) if view.question else None
+    """Return the question that a view asks; none when its text cannot be read, which the page then tells."""
+    try:
+        return PatternQuestion.from_text(view.question) if view.question else None
+    except BadQuestion:
+        return None

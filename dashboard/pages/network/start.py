@@ -8,6 +8,7 @@ from dashboard.components.icons import icon
 from dashboard.components.subtitle import subtitle
 from dashboard.pages.network.address import NetworkView
 from dashboard.pages.network.links import view_link
+from dashboard.pages.network.question_menu import example_links
 from dashboard.pages.network.views_menu import saved_views
 from dashboard.saved_views import saved_view_href
 from dashboard.text import plural, t
@@ -15,6 +16,7 @@ from graph.model.registry import ACTOR_KINDS
 from graph.model.snapshot import NetworkSnapshot, display_name
 
 N_OFFERED = 5
+N_QUESTIONS = 2
 ORGANISATION_KINDS = ("organisation", "company", "school")
 
 
@@ -86,7 +88,17 @@ def _others(snapshot: NetworkSnapshot, language: str) -> Component:
         class_name="start-row",
     )
     empty = [] if saved else [html.P(t("network.no_views", language), className="muted")]
+    asking = example_links(snapshot, NetworkView(), language, "start-row")[:N_QUESTIONS]
+    if asking:
+        asking = [html.H3(t("question.to_ask", language)), *asking]
     return html.Section(
-        [html.H3(t("network.start_whole", language)), whole, html.H3(t("network.views", language)), *saved, *empty],
+        [
+            html.H3(t("network.start_whole", language)),
+            whole,
+            *asking,
+            html.H3(t("network.views", language)),
+            *saved,
+            *empty,
+        ],
         className="card",
     )

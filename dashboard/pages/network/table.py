@@ -92,15 +92,19 @@ def register(registrar: Registrar, services: Services, scenes: Scenes) -> None:
 
 
 def shown_records(scene: Scene) -> list[Record]:
-    """Return the records that the table lists: the nodes, or the ties, that are shown."""
+    """Return the records that the table lists: the nodes, or the ties, that are shown; who fits a question first."""
     ids = scene.tie_ids if scene.view.table == "ties" else scene.node_ids
-    return [scene.snapshot.records[record_id] for record_id in ids]
+    first = [record_id for record_id in ids if record_id in scene.matched]
+    rest = [record_id for record_id in ids if record_id not in scene.matched]
+    return [scene.snapshot.records[record_id] for record_id in (*first, *rest)]
 
 
 def columns(scene: Scene, records: Sequence[Record], words: str) -> list[dict[str, Any]]:
     """Return one column per field that any of the kinds has, and one per measure."""
     fields = _fields(records)
     found = [] if scene.view.table == "ties" else [_plain_column("kind", t("network.kind", words), pinned=False)]
+    if scene.matched and scene.view.table == "nodes":
+        found.append(_plain_column("fits", t("question.fits", words)))
     found += [_field_column(field, words) for field in fields]
     if scene.view.table == "ties":
         found.append(_plain_column("layer", t("network.facet_layers", words)))
@@ -129,6 +133,8 @@ def rows(scene: Scene, records: Sequence[Record], words: str) -> list[Row]:
         for measure_id, values in scores.items():
             score = values.get(record.id)
             row[measure_id] = score if isinstance(score, int | float) else None
+        if scene.matched and scene.view.table == "nodes":
+            row["fits"] = t(f"question.fits_{'yes' if record.id in scene.matched else 'no'}", words)
         made.append(row)
     return made
 

@@ -9,6 +9,7 @@ from dashboard.components.icons import icon
 from dashboard.pages.network.address import FILTER_KEYS, MAX_DEPTH, NetworkView
 from dashboard.pages.network.empty_canvas import missing_words
 from dashboard.pages.network.links import around, view_link, without_filter
+from dashboard.pages.network.question_words import question_sentence
 from dashboard.pages.network.scene import Scene
 from dashboard.pages.network.sentences import facet_option_label
 from dashboard.text import count, partial_date, plural, t
@@ -17,6 +18,7 @@ from graph.model.registry import ACTOR_KINDS
 from graph.model.snapshot import display_name
 
 MOST_CHIPS = 4
+LONGEST_TITLE = 90
 
 
 def centre_label(scene: Scene, language: str) -> list[Component | str]:
@@ -38,9 +40,16 @@ def title_of(scene: Scene, language: str) -> str:
     if view.everything:
         return t("network.whole", language)
     names = [display_name(scene.snapshot.records[c], language) for c in view.centres if c in scene.snapshot.records]
+    if not names and scene.question:
+        return shortened(question_sentence(scene.snapshot, scene.question, language))
     if not names:
-        return t("network.question_asked" if view.question else "network.title", language)
+        return t("network.title", language)
     return f"{t('network.around', language)} {', '.join(names)}"
+
+
+def shortened(words: str) -> str:
+    """Return words that fit on one line above a drawing."""
+    return words if len(words) <= LONGEST_TITLE else f"{words[: LONGEST_TITLE - 1].rstrip()}…"
 
 
 def depth_control(scene: Scene, language: str) -> list[Component]:

@@ -8,7 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.exploration.errors import BadQuestion
-from graph.exploration.pattern import CONDITIONS, MOST_CLAUSES, Clause, Party, PatternQuestion, answer
+from graph.exploration.pattern import (
+    CONDITIONS,
+    LONGEST_TEXT,
+    MOST_CLAUSES,
+    Clause,
+    Party,
+    PatternQuestion,
+    readable_parts,
+)
+from graph.exploration.pattern_answer import answer
+from graph.exploration.pattern_parts import NODE, Part, with_value
 from graph.model.registry import ACTOR_KINDS
 from graph.model.snapshot import NetworkSnapshot
 from graph.model.tie_types import TIE_TYPES
@@ -21,15 +31,24 @@ PARTIES = st.builds(
     Party,
     st.one_of(st.just(""), TEXT),
     st.sampled_from(["", *ACTOR_KINDS]),
-    st.dictionaries(st.sampled_from(CONDITIONS), TEXT, max_size=3).map(lambda found: tuple(sorted(found.items()))),
+    st.sets(st.tuples(st.sampled_from(CONDITIONS), TEXT), max_size=4).map(lambda found: tuple(sorted(found))),
 )
-CLAUSES = st.builds(
-    Clause,
-    st.sampled_from(["", *(tie_type.code for tie_type in TIE_TYPES)]),
-    st.sampled_from(["both", "out", "in"]),
-    PARTIES,
-    st.booleans(),
-)
+
+
+def clauses(further):
+    return st.builds(
+        Clause,
+        st.sampled_from(["", *(tie_type.code for tie_type in TIE_TYPES)]),
+        st.sampled_from(["both", "out", "in"]),
+        PARTIES,
+        st.booleans(),
+        st.booleans(),
+        st.one_of(st.just(""), TEXT),
+        further,
+    )
+
+
+CLAUSES = clauses(st.one_of(st.none(), clauses(st.none())))
 QUESTIONS = st.builds(PatternQuestion, PARTIES, st.lists(CLAUSES, max_size=MOST_CLAUSES).map(tuple))
 
 
@@ -47,13 +66,67 @@ def test_the_text_form_loses_nothing(question):
     assert PatternQuestion.from_text(question.to_text()) == question
 
 
-@pytest.mark.parametrize("text", ["", "spaceship@", "company@;sideways*MENTORS*school@", "company@;out*LOVES*school@"])
+def test_links_that_were_made_before_are_read_as_they_were_meant():
+    # as the first version wrote them: no conditions on ties, no second step
+    old = "company@(provinces=Limburg);out*MENTORS*school@(themes=stem%20plus);!both**@prj-stempact-1"
+    assert PatternQuestion.from_text(old) == PatternQuestion(
+        Party(kind="company", conditions=(("provinces", "Limburg"),)),
+        (
+            Clause("MENTORS", "out", Party(kind="school", conditions=(("themes", "stem plus"),))),
+            Clause("", "both", Party("prj-stempact-1"), negated=True),
+        ),
+    )
+    assert PatternQuestion.from_text(old).to_text() == old
+
+
+def test_an_empty_text_asks_for_everybody():
+    assert PatternQuestion.from_text("") == PatternQuestion(Party())
+
+
+HOSTILE = [
+    "spaceship@",
+    "company@;sideways*MENTORS*school@",
+    "company@;out*LOVES*school@",
+    "company@(colour=red)",
+    "company@(provinces=)",
+    "company@;out*MENTORS(status=whatever)*school@",
+    "company@;out*MENTORS(strength=5)*school@",
+    "company@;out*MENTORS*school@>out*PARTICIPATED_IN*project@>out*PART_OF*project@",
+    "company@;" + "out**;" * 6,
+    "company@" + "(places=x)" * 21,
+    ";" * 3000,
+    "@" + "x" * LONGEST_TEXT,
+    "company@;out*MENTORS*school@>",
+    "\x00(((",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
 def test_what_is_no_question_is_told(text):
-    if text == "":
-        assert PatternQuestion.from_text(text) == PatternQuestion(Party())
-        return
     with pytest.raises(BadQuestion):
         PatternQuestion.from_text(text)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_of_what_is_no_question_the_rest_can_still_be_asked(text):
+    rest, lost = readable_parts(text)
+    assert lost or len(text) > LONGEST_TEXT
+    assert PatternQuestion.from_text(rest.to_text()) == rest
+
+
+def test_only_the_part_that_is_not_understood_is_lost():
+    rest, lost = readable_parts("company@;out*LOVES*school@;out*MENTORS*school@")
+    assert rest == PatternQuestion(Party(kind="company"), (Clause("MENTORS", "out", Party(kind="school")),))
+    assert lost == ("out*LOVES*school@",)
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_a_question_or_is_told(text):
+    try:
+        question = PatternQuestion.from_text(text)
+    except BadQuestion:
+        return
+    assert PatternQuestion.from_text(question.to_text()) == question
 
 
 def test_companies_that_mentor_a_school_in_a_province():
@@ -92,7 +165,7 @@ def test_two_clauses_both_hold_and_the_ties_prove_it():
 
 def test_the_same_question_about_another_party():
     about = PatternQuestion(Party(kind="company"), (Clause("", "both", Party("prj-stempact-1")),))
-    other = about.with_value(0, Party("prj-in2stem"))
+    other = with_value(about, Part(1, NODE), "prj-in2stem")
     relations = rows("relations")
     companies = {row["id"] for row in rows("companies")}
     expected = {r["source_id"] for r in relations if r["target_id"] == "prj-in2stem"} & companies

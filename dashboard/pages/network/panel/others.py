@@ -8,17 +8,13 @@ from dashboard.components.icons import icon
 from dashboard.pages.network.links import around, hiding, view_link
 from dashboard.pages.network.panel.node_panel import act_button, panel_head
 from dashboard.pages.network.panel.ties_tab import tie_row
-from dashboard.pages.network.question_menu import question_words
 from dashboard.pages.network.scene import Scene
-from dashboard.pages.network.sentences import tie_sentence
 from dashboard.text import plural, t
 from graph.exploration.focus import common_neighbours
-from graph.exploration.pattern import Match, PatternQuestion, answer
 from graph.model.snapshot import display_name
 
 MOST_LISTED = 40
 BEST_CONNECTED = 8
-MOST_MATCHES = 200
 
 
 def several_panel(scene: Scene, node_ids: tuple[str, ...], language: str) -> list[Component]:
@@ -96,29 +92,3 @@ def _rows(
     ]
     more = len(node_ids) - MOST_LISTED
     return [*rows, *([html.P(t("network.n_more", language, n=more), className="muted")] if more > 0 else [])]
-
-
-def answer_panel(scene: Scene, question: PatternQuestion, language: str) -> list[Component]:
-    """Return who fits a question, each with the ties that prove it."""
-    matches = answer(scene.snapshot, question).matches
-    head = plural("network.matches", len(matches), language)
-    rows = [_match(scene, match, language) for match in matches[:MOST_MATCHES]]
-    more = len(matches) - MOST_MATCHES
-    return [
-        html.Div(
-            [
-                html.H2(head),
-                html.P(question_words(scene.snapshot, question, language), className="muted"),
-                *rows,
-                *([html.P(t("network.n_more", language, n=more), className="muted")] if more > 0 else []),
-            ],
-            className="panel-scroll",
-        )
-    ]
-
-
-def _match(scene: Scene, match: Match, language: str) -> Component:
-    proofs = [tie_sentence(scene.snapshot, scene.snapshot.ties[tie_id], language) for tie_id in match.tie_ids]
-    summary = html.Summary(plural("network.proofs", len(proofs), language))
-    why = html.Details([summary, *(html.Div(proof) for proof in proofs)], className="proof")
-    return html.Div([*_rows(scene, (match.node_id,), language), *([why] if proofs else [])])
