@@ -1,7 +1,5 @@
 """Looking around on the network page. Numbers are counted from the CSV files of the region."""
 
-import re
-
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -103,20 +101,6 @@ def test_a_double_click_opens_a_small_node(page: Page, store: NetworkStore) -> N
     page.mouse.dblclick(*canvas.point("t-open-1"))
     canvas.shows(3)
     assert "t-open-2" in canvas.ids()
-
-
-def test_a_question_is_composed_answered_with_proof_and_asked_again(page: Page) -> None:
-    page.goto("/netwerk?vraag=company@;out*MENTORS*school@")
-    mentors = {row["source_id"] for row in rows("relations") if row["type"] == "MENTORS"}
-    mentors &= {row["id"] for row in rows("companies")}
-    expect(page.get_by_role("heading", name=re.compile(r"\d+ passen"))).to_be_visible()
-    page.locator(".proof summary").first.click()
-    expect(page.locator(".proof").first).to_contain_text("is mentorbedrijf van")
-    page.locator("#network-question-button").click()
-    page.locator('[id*="network-question"] >> text=Bedrijven').first.click()
-    page.get_by_role("option", name="Rollen").click()
-    page.get_by_role("button", name="Toon het antwoord").click()
-    expect(page.get_by_role("heading", name="0 passen")).to_be_visible()  # no role is a mentor company
 
 
 def test_by_keyboard_alone(page: Page) -> None:
