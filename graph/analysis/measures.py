@@ -144,9 +144,21 @@ def compute(
     if measure_id not in MEASURES:
         raise MeasureNotFound(measure_id)
     measure = MEASURES[measure_id]
-    if len(node_ids) < measure.minimum_n:
-        return MeasureResult(measure, dict.fromkeys(node_ids), is_reliable=False)
-    return MeasureResult(measure, measure.scores(partners_in(snapshot, node_ids, tie_ids)))
+    return _result(measure, partners_in(snapshot, node_ids, tie_ids))
+
+
+def compute_all(
+    snapshot: NetworkSnapshot, node_ids: Collection[str], tie_ids: Collection[str]
+) -> Mapping[str, MeasureResult]:
+    """Compute every measure over the same nodes and ties, by id; who is tied to whom is found once."""
+    partners = partners_in(snapshot, node_ids, tie_ids)
+    return {measure_id: _result(measure, partners) for measure_id, measure in MEASURES.items()}
+
+
+def _result(measure: Measure, partners: Partners) -> MeasureResult:
+    if len(partners.node_ids) < measure.minimum_n:
+        return MeasureResult(measure, dict.fromkeys(partners.node_ids), is_reliable=False)
+    return MeasureResult(measure, measure.scores(partners))
 
 
 def _score(low: float, high: float) -> Score:

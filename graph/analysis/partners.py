@@ -47,14 +47,14 @@ def partners_in(snapshot: NetworkSnapshot, node_ids: Collection[str], tie_ids: C
 
     Several ties between the same two count as one relation, as close as the closest of them.
     """
-    inside = frozenset(node_ids)
+    inside, ties = frozenset(node_ids), snapshot.ties
     weights: dict[Pair, Interval] = {}
     for tie_id in tie_ids:
-        source, target = snapshot.ties[tie_id].ends
+        source, target = ties[tie_id].ends
         if source == target or source not in inside or target not in inside:
             continue
         pair = (min(source, target), max(source, target))
-        weights[pair] = _closest(weights.get(pair), weight_of(snapshot.ties[tie_id]))
+        weights[pair] = _closest(weights.get(pair), weight_of(ties[tie_id]))
     return Partners(tuple(node_ids), weights)
 
 

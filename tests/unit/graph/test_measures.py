@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.analysis.intervals import Interval
-from graph.analysis.measures import MEASURES, MeasureNotFound, compute
+from graph.analysis.measures import MEASURES, MeasureNotFound, compute, compute_all
 from graph.model.snapshot import NetworkSnapshot
 from tests.support.builders import organisation, tie
 from tests.support.reference_networks import m10
@@ -100,6 +100,14 @@ def test_only_what_is_shown_counts():
     shown = ("P1", "S1", "S2")
     found = compute("degree", snapshot, shown, tuple(snapshot.ties)).values
     assert found == {"P1": 2, "S1": 2, "S2": 2}  # a triangle; the tie to O1 leaves the view
+
+
+def test_all_measures_together_say_what_each_says_by_itself():
+    snapshot = m10()
+    parts = tuple(snapshot.nodes), tuple(snapshot.ties)
+    assert compute_all(snapshot, *parts) == {
+        measure_id: compute(measure_id, snapshot, *parts) for measure_id in MEASURES
+    }
 
 
 def test_an_unknown_measure_is_told():
