@@ -71,7 +71,7 @@ def register(registrar: Registrar, services: Services, scenes: Scenes, placer: P
         words = language()
         drawn = drawing_of(scenes.at(search), placer, words)
         scene, view = drawn.scene, drawn.scene.view
-        is_table = view.shown_as == "tabel"
+        is_table = view.shown_as == "tabel" and bool(scene.node_ids)  # with nothing to list, the way on is told
         return (
             elements(scene, drawn.styling, drawn.positions, words),
             layout_key(view),

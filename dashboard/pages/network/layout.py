@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-import dash_ag_grid as dag
 import dash_cytoscape as cyto
 import dash_mantine_components as dmc
 from dash import dcc, html
@@ -14,6 +13,7 @@ from dashboard.components.icons import icon
 from dashboard.cytoscape.stylesheet import stylesheet
 from dashboard.pages.network.ids import NetworkIds as Ids
 from dashboard.pages.network.question_menu import ask_button
+from dashboard.pages.network.table_grid import grid
 from dashboard.pages.network.views_menu import save_controls
 from dashboard.text import t
 
@@ -30,7 +30,7 @@ def layout(query: Mapping[str, str], language: str) -> Component:
                         className="net-strip keeps",
                     ),
                     _canvas(language),
-                    html.Div(_grid(language), id=Ids.TABLE_BOX, className="net-table", hidden=True),
+                    html.Div(grid(language), id=Ids.TABLE_BOX, className="net-table", hidden=True),
                 ],
                 className="net-main",
             ),
@@ -190,28 +190,3 @@ def _legend(language: str) -> Component:
         className="net-legend card",
         open=True,
     )
-
-
-def _grid(language: str) -> list[Component]:
-    return [
-        html.Div(id=Ids.TABLE_SUBJECT, className="net-table-head"),
-        dag.AgGrid(
-            id=Ids.TABLE,
-            columnDefs=[],
-            rowData=[],
-            getRowId="params.data.id",
-            dashGridOptions={
-                "rowSelection": {"mode": "multiRow", "enableClickSelection": True},
-                "selectionColumnDef": {"pinned": "left", "width": 44},
-                "rowHeight": 32,
-                "headerHeight": 34,
-                "animateRows": False,
-                "stopEditingWhenCellsLoseFocus": True,
-                "suppressScrollOnNewData": True,
-                "tooltipShowDelay": 400,
-            },
-            defaultColDef={"sortable": True, "filter": True, "resizable": True, "floatingFilter": True, "minWidth": 90},
-            className="ag-theme-quartz net-grid",
-            style={"height": "100%", "width": "100%"},
-        ),
-    ]
