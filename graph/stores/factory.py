@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from graph.model.errors import BadStoreAddress, StorePasswordMissing, StoreRefused
+from graph.model.errors import BadStoreAddress, StorePasswordMissing
 from graph.stores.memory_store import MemoryStore
 from graph.stores.protocol import NetworkStore
 from graph.stores.sqlite_store import SqliteStore
@@ -61,7 +61,7 @@ def _neo4j(url: str, environment: Mapping[str, str]) -> NetworkStore:
     except ValueError:
         raise BadStoreAddress(without_secret(url)) from None
     user = unquote(parts.username or "") or environment.get("NEO4J_USER", "neo4j")
-    password = unquote(parts.password or "") or _password(environment, without_secret(url))
+    password = unquote(parts.password or "") or _password(environment)
     if not parts.hostname:
         raise BadStoreAddress(without_secret(url))
     if not password:
@@ -69,12 +69,12 @@ def _neo4j(url: str, environment: Mapping[str, str]) -> NetworkStore:
     return Neo4jStore(without_secret(url), user, password)
 
 
-def _password(environment: Mapping[str, str], url: str) -> str:
-    """Return the password in the environment or in the file that it names; empty when none is named."""
+def _password(environment: Mapping[str, str]) -> str:
+    """Return the password in the environment or in the file that it names; empty when there is none to read."""
     file = environment.get("NEO4J_PASSWORD_FILE", "")
     if not file:
         return environment.get("NEO4J_PASSWORD", "")
     try:
         return Path(file).read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError) as error:
-        raise StoreRefused(f"{url} (NEO4J_PASSWORD_FILE={file}: {type(error).__name__})") from error
+    except (OSError, UnicodeDecodeError):
+        return ""

@@ -297,12 +297,10 @@ def test_the_screen_never_flashes_in_the_other_theme(
     visitor: Callable[..., BrowserContext], kept: str | None, prefers: str, paper: str
 ) -> None:
     context = visitor(color_scheme=prefers)
-    page = context.new_page()
-    page.goto("/healthz")
     if kept:
-        page.evaluate(f"localStorage.setItem('mantine-color-scheme-value', '{kept}')")
+        context.add_init_script(f"localStorage.setItem('mantine-color-scheme-value', '{kept}')")
     context.add_init_script(PAINTED)
-    open_overview(page)
+    page = open_overview(context.new_page())
     assert page.evaluate("window.painted") == [paper]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.model.errors import BadStoreAddress, StorePasswordMissing, StoreRefused
+from graph.model.errors import BadStoreAddress, StorePasswordMissing
 from graph.stores.factory import open_store, without_secret
 from graph.stores.memory_store import MemoryStore
 from graph.stores.neo4j_store import Neo4jStore
@@ -33,7 +33,7 @@ def test_the_password_may_lie_in_a_file(tmp_path):
 
 
 def test_a_password_file_that_is_not_there_is_told(tmp_path):
-    with pytest.raises(StoreRefused, match="NEO4J_PASSWORD_FILE"):
+    with pytest.raises(StorePasswordMissing, match="NEO4J_PASSWORD_FILE"):
         open_store("neo4j://example.invalid", {"NEO4J_PASSWORD_FILE": str(tmp_path / "nothing")})
 
 
