@@ -21,6 +21,7 @@ from tests.support.region import IMPORTER
 pytestmark = pytest.mark.browser
 
 LIGHT_PAPER, DARK_PAPER = "rgb(246, 244, 239)", "rgb(18, 24, 26)"
+KEPT = "try { localStorage.setItem('mantine-color-scheme-value', 'THEME'); } catch { /* the empty page before */ }"
 PAINTED = """window.painted = [];
 const look = () => {
   const paper = document.body && getComputedStyle(document.body).backgroundColor;
@@ -298,7 +299,7 @@ def test_the_screen_never_flashes_in_the_other_theme(
 ) -> None:
     context = visitor(color_scheme=prefers)
     if kept:
-        context.add_init_script(f"localStorage.setItem('mantine-color-scheme-value', '{kept}')")
+        context.add_init_script(KEPT.replace("THEME", kept))
     context.add_init_script(PAINTED)
     page = open_overview(context.new_page())
     assert page.evaluate("window.painted") == [paper]

@@ -13,7 +13,7 @@ from graph.stores.sqlite_store import SqliteStore
 from tests.support.builders import created, organisation, write
 from tests.support.production import FROM_PROXY, REPOSITORY, command, environment, production_server, until
 
-CELL = "network-table"
+DRAGGED = "network-dragged"
 CALLBACK = "/_dash-update-component"
 N_NODES = 8
 
@@ -46,45 +46,44 @@ def doomed(folder):
         yield found
 
 
-def edits_a_cell(server):
-    """Return what makes the request with which the table writes a cell."""
+def drags_a_node(server):
+    """Return what makes the request with which the canvas writes where a node was put."""
     _, text = server.ask("/_dash-dependencies")
-    (found,) = (one for one in json.loads(text) if [given["id"] for given in one["inputs"]] == [CELL])
+    (found,) = (one for one in json.loads(text) if [given["id"] for given in one["inputs"]] == [DRAGGED])
     output = {"id": "shell-revision", "property": "data"}
 
-    def body(node_id, value):
-        event = {"rowId": node_id, "colId": "source_note", "value": value}
+    def body(node_id, place):
         return {
             "output": found["output"],
             "outputs": output,
-            "inputs": [{"id": CELL, "property": "cellValueChanged", "value": [event]}],
+            "inputs": [{"id": DRAGGED, "property": "data", "value": {"positions": {node_id: list(place)}}}],
             "state": [{**given, "value": None} for given in found["state"]],
-            "changedPropIds": [f"{CELL}.cellValueChanged"],
+            "changedPropIds": [f"{DRAGGED}.data"],
         }
 
     return body
 
 
 class Writer(Thread):
-    """Edits one node after another, and keeps what was acknowledged."""
+    """Puts one node in one place after another, and keeps what was acknowledged."""
 
     def __init__(self, server, name, stop):
         super().__init__()
-        self.server, self.writer, self.stop, self.body = server, name, stop, edits_a_cell(server)
+        self.server, self.writer, self.stop, self.body = server, name, stop, drags_a_node(server)
         self.acknowledged, self.failed = {}, 0
 
     def run(self):
         number = 0
         while not self.stop.is_set():
             number += 1
-            value = f"{self.writer}-{number}"
+            place = (float(self.writer), float(number))
             try:
-                status, text = self.server.ask(CALLBACK, self.body(f"o-{self.writer}", value))
+                status, text = self.server.ask(CALLBACK, self.body(f"o-{self.writer}", place))
             except OSError:
                 self.failed += 1
                 continue
             if status == 200 and '"response"' in text:
-                self.acknowledged[value] = text
+                self.acknowledged[place] = text
 
 
 def write_while(server, deed):
@@ -104,12 +103,14 @@ def all_wrote(writers, at_least):
     return lambda: all(len(writer.acknowledged) >= at_least for writer in writers)
 
 
-def stored_values(folder):
+def stored_places(folder):
     store = SqliteStore(folder / "network.sqlite")
-    values = [change.after.source_note for revision in store.changes(1) for change in revision.changes if change.after]
+    places = [
+        (change.after.x, change.after.y) for revision in store.changes(1) for change in revision.changes if change.after
+    ]
     assert store.check() == ()
     store.close()
-    return values
+    return places
 
 
 def test_it_is_alive_and_ready_and_lets_in_whom_the_proxy_names_and_nobody_else(server):
@@ -172,8 +173,8 @@ def test_an_end_in_the_middle_of_work_loses_nothing_that_was_acknowledged(doomed
         assert doomed.process.wait(60) == 0
 
     writers = write_while(doomed, end)
-    stored = stored_values(folder)
-    acknowledged = [value for writer in writers for value in writer.acknowledged]
+    stored = stored_places(folder)
+    acknowledged = [place for writer in writers for place in writer.acknowledged]
     assert set(acknowledged) <= set(stored)
     assert len(stored) == len(set(stored))
 
@@ -188,8 +189,8 @@ def test_a_killed_worker_loses_nothing_that_was_acknowledged_and_is_replaced(doo
         until(all_wrote(writers, max(len(writer.acknowledged) for writer in writers) + 3))
 
     writers = write_while(doomed, kill)
-    stored = stored_values(folder)
-    assert {value for writer in writers for value in writer.acknowledged} <= set(stored)
+    stored = stored_places(folder)
+    assert {place for writer in writers for place in writer.acknowledged} <= set(stored)
     assert len(stored) == len(set(stored))
 
 

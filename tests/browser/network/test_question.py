@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
+from graph.model.organisations import Company
 from graph.stores.protocol import NetworkStore
 from tests.support.builders import organisation, school, tie
 from tests.support.canvas import Canvas
@@ -85,7 +86,7 @@ def test_an_example_is_asked_by_one_click_and_answered_with_its_proof(page: Page
     expect(answer(page).locator("h2")).to_have_text(f"{promised} passen")
 
 
-def test_a_question_is_composed_and_asked_by_keyboard_alone(page: Page) -> None:
+def test_a_question_is_composed_and_asked_by_keyboard_alone(page: Page, store: NetworkStore) -> None:
     open_view(page, "?rond=org-voka", len(partners("org-voka")) + 1)
     page.locator("#network-question-button").focus()
     page.keyboard.press("Enter")
@@ -97,7 +98,7 @@ def test_a_question_is_composed_and_asked_by_keyboard_alone(page: Page) -> None:
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     status = composer.get_by_role("status")
-    expect(status).to_have_text(f"{len(rows('companies'))} passen")
+    expect(status).to_have_text(f"{len(store.snapshot().of(Company))} passen")
     _tab_to(page, composer.get_by_role("button", name="Voorwaarde", exact=True))
     page.keyboard.press("Enter")
     relation = field(composer, "Welke band")
