@@ -2,6 +2,7 @@
 # Needed on the machine: make and Python 3.11 or newer. All else goes into .venv, from the lock files, with hashes.
 
 PORT   ?= 8050
+JOBS   ?= auto
 VENV   := .venv
 BIN    := $(VENV)/bin
 PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -25,8 +26,8 @@ demo: $(VENV)/demo.stamp  ## open the region of the demo, on http://127.0.0.1:80
 serve: $(VENV)/demo.stamp  ## open your own network, kept in your data folder (PORT=...)
 	@$(BIN)/python -m dashboard serve --port $(PORT)
 
-test: $(VENV)/dev.stamp  ## run all tests that this machine can run; the last lines tell what it could not
-	$(BIN)/python -m pytest
+test: $(VENV)/dev.stamp  ## run all tests that this machine can run, in as many processes as it has cores (JOBS=0: in one)
+	$(BIN)/python -m pytest --numprocesses=$(JOBS) --maxprocesses=4
 
 quick: $(VENV)/dev.stamp  ## run the tests that need no database server and no browser
 	$(BIN)/python -m pytest -q -m "$(QUICK)"

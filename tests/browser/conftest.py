@@ -1,6 +1,6 @@
-"""One server and one browser for all journeys; each test has a context of its own and fails on what the guard notices.
+"""A browser for all journeys, a server and network per file, a visitor per test who fails on what the guard notices.
 
-The network is shared: a journey that writes makes records of its own, and counts from what it finds.
+Journeys of one file share the network: one that writes makes records of its own, and counts from what it finds.
 """
 
 from collections.abc import Callable, Iterator
@@ -23,7 +23,7 @@ expect.set_options(timeout=WAIT_MS)
 UNCLOSED_ASSET = "ignore:Exception ignored in.*assets:pytest.PytestUnraisableExceptionWarning"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[NetworkStore]:
     """The store behind the server, with the region in it."""
     store = open_store(f"sqlite:///{tmp_path_factory.mktemp('store') / 'region.sqlite'}")
@@ -32,7 +32,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[NetworkStore]:
     store.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def base_url(store: NetworkStore) -> Iterator[str]:
     """Address of the running product."""
     settings = read_settings({"HOME": "/nowhere"}, {"store": store.url})
@@ -46,7 +46,7 @@ def browser_type_launch_args() -> dict[str, Any]:
     return {"executable_path": requirement("chromium"), "args": list(CHROMIUM_FLAGS)}
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def context_args(base_url: str) -> dict[str, Any]:
     """How a visitor's browser is set up."""
     return {

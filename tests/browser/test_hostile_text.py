@@ -14,15 +14,12 @@ import pytest
 from defusedxml import ElementTree
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from dashboard.app import create_app
-from dashboard.settings import read_settings
 from graph.model.fields import FieldType
 from graph.model.records import Record
 from graph.model.registry import kind_of
 from graph.model.views import SavedView
 from graph.stores.factory import open_store
 from graph.stores.protocol import NetworkStore
-from tests.support.browser import served
 from tests.support.builders import company, created, organisation, project, school, tie, write
 from tests.support.canvas import Canvas
 
@@ -68,19 +65,6 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[NetworkStore]:
     write(found, created(organisation("hub", "Naaf"), *nodes, *ties, view), "op-hostile", actor=HOSTILE[3])
     yield found
     found.close()
-
-
-@pytest.fixture(scope="module")
-def base_url(store: NetworkStore) -> Iterator[str]:
-    """Address of the product on that store."""
-    with served(create_app(store, read_settings({"HOME": "/nowhere"}, {"store": store.url})).server) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def context_args(base_url: str) -> dict[str, Any]:
-    """How a visitor's browser is set up."""
-    return {"base_url": base_url, "viewport": {"width": 1440, "height": 900}, "locale": "nl-BE"}
 
 
 @pytest.fixture

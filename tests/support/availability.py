@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -112,6 +113,21 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     for name, wanted in REQUIREMENTS.items():
         if item.get_closest_marker(wanted.marker):
             requirement(name)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Hand on what one of several processes used and left out, to the one that writes the last lines."""
+    if (output := getattr(session.config, "workeroutput", None)) is not None:
+        output["used"] = session.config.stash.get(USED, {})
+        output["left_out"] = session.config.stash.get(LEFT_OUT, {})
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Take over what a process used and left out."""
+    output = getattr(node, "workeroutput", {})
+    node.config.stash.setdefault(USED, {}).update(output.get("used", {}))
+    node.config.stash.setdefault(LEFT_OUT, {}).update(output.get("left_out", {}))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
