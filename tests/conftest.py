@@ -16,5 +16,6 @@ ONE_PROCESS = ("neo4j", "own_neo4j", "performance")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep together, when several processes test, what shares a database server or measures, and else each file."""
     for item in items:
-        markers = (marker for marker in ONE_PROCESS if item.get_closest_marker(marker))
-        item.add_marker(pytest.mark.xdist_group(next(markers, f"{item.path.parent.name}/{item.path.name}").removeprefix("own_")))
+        own_file = f"{item.path.parent.name}/{item.path.name}"
+        together = next((marker for marker in ONE_PROCESS if item.get_closest_marker(marker)), own_file)
+        item.add_marker(pytest.mark.xdist_group(together.removeprefix("own_")))
