@@ -10,10 +10,8 @@ from dash import Dash
 from dash.development.base_component import Component
 from flask import Flask, Response, request
 
-from dashboard import shell_callbacks
 from dashboard.cytoscape.layout_memory import LayoutMemory
 from dashboard.health import install_health, unreadiness
-from dashboard.notices import show_error
 from dashboard.registrar import Registrar
 from dashboard.routes import PAGES
 from dashboard.security.callback_requests import install_callback_check
@@ -21,7 +19,9 @@ from dashboard.security.gate import current_user, install_gate
 from dashboard.security.headers import install_headers
 from dashboard.services import Services
 from dashboard.settings import Settings, default_store
-from dashboard.shell import shell
+from dashboard.shell.callbacks import register as register_shell
+from dashboard.shell.frame import shell
+from dashboard.shell.notices import show_error
 from dashboard.text import language
 from dashboard.text.catalogue import LANGUAGE_SETTING
 from graph.stores.factory import open_store, without_secret
@@ -84,7 +84,7 @@ def create_app(store: NetworkStore, settings: Settings, layouts: LayoutMemory | 
     app.layout = _layout
     services = Services(store, current_user, layouts or SqliteLayouts())
     registrar = Registrar(app, services)
-    shell_callbacks.register(registrar, services, PAGES)
+    register_shell(registrar, services, PAGES)
     for page in PAGES:
         page.register(registrar, services)
     install_headers(server, app)

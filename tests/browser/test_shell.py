@@ -8,8 +8,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from dashboard.notices import NEWS_MS
-from dashboard.shell import POLL_SECONDS
+from dashboard.shell.frame import POLL_SECONDS
+from dashboard.shell.notices import NEWS_MS
 from graph.commands.bus import run
 from graph.commands.editing import CreateRecords, EditRecord
 from graph.commands.permissions import Role, User

@@ -32,7 +32,7 @@ from graph.stores.memory_store import MemoryStore
 from graph.stores.sqlite_store import SqliteStore
 from graph.model.snapshot import EMPTY
 from dashboard.components.record_form import form_fields, read_form
-from dashboard.pages.network.table import table_of
+from dashboard.pages.network.table.showing import table_of
 from dashboard.pages.network.address import NetworkView
 from dashboard.pages.network.scene import compose_scene
 from loaders.exporters.content import everything

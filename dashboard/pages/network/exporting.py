@@ -11,12 +11,12 @@ from dash import ALL, Input, Output, State, ctx, no_update
 
 from dashboard.cytoscape.tokens import tokens
 from dashboard.ids import ShellIds
-from dashboard.pages.network.drawing import Drawing, drawing_of
+from dashboard.pages.network.bar.toolbar import title_of
+from dashboard.pages.network.canvas.drawing import Drawing, drawing_of
+from dashboard.pages.network.canvas.legend import legend_rows
+from dashboard.pages.network.canvas.placing import Placer
 from dashboard.pages.network.ids import NetworkIds as Ids
-from dashboard.pages.network.legend import legend_rows
-from dashboard.pages.network.placing import Placer
 from dashboard.pages.network.scenes import Scenes
-from dashboard.pages.network.toolbar import title_of
 from dashboard.registrar import Registrar
 from dashboard.services import Services
 from dashboard.text import language, long_date, t

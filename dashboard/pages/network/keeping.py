@@ -8,11 +8,11 @@ from dash import ALL, Input, Output, State, ctx, no_update
 
 from dashboard.ids import ShellIds
 from dashboard.pages.network.address import Expansion, NetworkView, from_query, to_query
+from dashboard.pages.network.bar.views_menu import taken_question, view_named
 from dashboard.pages.network.ids import NetworkIds as Ids
 from dashboard.pages.network.links import around, opened
 from dashboard.pages.network.panel.opening import HUB, preview
 from dashboard.pages.network.scenes import Scenes
-from dashboard.pages.network.views_menu import taken_question, view_named
 from dashboard.registrar import Registrar
 from dashboard.saved_views import NETWORK, saved_view_href
 from dashboard.services import Services

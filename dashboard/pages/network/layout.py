@@ -11,10 +11,10 @@ from dash.development.base_component import Component
 from dashboard.components.aria import aria
 from dashboard.components.icons import icon
 from dashboard.cytoscape.stylesheet import stylesheet
+from dashboard.pages.network.bar.views_menu import save_controls
 from dashboard.pages.network.ids import NetworkIds as Ids
-from dashboard.pages.network.question_menu import ask_button
-from dashboard.pages.network.table_grid import grid
-from dashboard.pages.network.views_menu import save_controls
+from dashboard.pages.network.question.menu import ask_button
+from dashboard.pages.network.table.grid import grid
 from dashboard.text import t
 
 

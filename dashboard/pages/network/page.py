@@ -1,10 +1,15 @@
 """The network page as the shell knows it."""
 
 from dashboard.page import PageSpec
-from dashboard.pages.network import asking, drawing, editing, exporting, keeping, menus, pointing, table
+from dashboard.pages.network import exporting, keeping
+from dashboard.pages.network.bar import menus
+from dashboard.pages.network.canvas import drawing
+from dashboard.pages.network.canvas.placing import Placer
 from dashboard.pages.network.layout import layout
-from dashboard.pages.network.placing import Placer
+from dashboard.pages.network.panel import pointing, writing
+from dashboard.pages.network.question import asking
 from dashboard.pages.network.scenes import Scenes
+from dashboard.pages.network.table import showing
 from dashboard.registrar import Registrar
 from dashboard.services import Services
 
@@ -15,10 +20,10 @@ def register(registrar: Registrar, services: Services) -> None:
     drawing.register(registrar, services, scenes, placer)
     menus.register(registrar, scenes)
     pointing.register(registrar, services, scenes)
-    editing.register(registrar, services)
+    writing.register(registrar, services)
     keeping.register(registrar, services, scenes)
     asking.register(registrar, services)
-    table.register(registrar, services, scenes)
+    showing.register(registrar, services, scenes)
     exporting.register(registrar, services, scenes, placer)
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.app import layouts_of
 from dashboard.pages.network.address import NetworkView
-from dashboard.pages.network.placing import Placer
+from dashboard.pages.network.canvas.placing import Placer
 from dashboard.pages.network.scene import compose_scene
 from graph.stores.sqlite_layouts import MOST_LAYOUTS, SqliteLayouts
 from tests.support.builders import organisation, tie

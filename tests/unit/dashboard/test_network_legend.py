@@ -1,9 +1,9 @@
 """The legend tells all that is drawn and nothing else, on screen and in a drawing."""
 
 from dashboard.pages.network.address import NetworkView
-from dashboard.pages.network.legend import entries, legend_rows
+from dashboard.pages.network.canvas.legend import entries, legend_rows
+from dashboard.pages.network.canvas.styling import style_scene
 from dashboard.pages.network.scene import compose_scene
-from dashboard.pages.network.styling import style_scene
 from graph.model.snapshot import NetworkSnapshot
 from tests.support.builders import company, organisation, tie
 

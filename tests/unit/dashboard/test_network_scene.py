@@ -5,12 +5,12 @@ import pytest
 from dashboard.cytoscape.stylesheet import stylesheet
 from dashboard.cytoscape.tokens import tokens
 from dashboard.pages.network.address import Expansion, NetworkView
-from dashboard.pages.network.elements import elements
-from dashboard.pages.network.legend import legend_rows
-from dashboard.pages.network.placing import Placer
-from dashboard.pages.network.properties import properties
+from dashboard.pages.network.canvas.elements import elements
+from dashboard.pages.network.canvas.legend import legend_rows
+from dashboard.pages.network.canvas.placing import Placer
+from dashboard.pages.network.canvas.properties import properties
+from dashboard.pages.network.canvas.styling import LARGEST, SMALLEST, style_scene, tie_look
 from dashboard.pages.network.scene import compose_scene
-from dashboard.pages.network.styling import LARGEST, SMALLEST, style_scene, tie_look
 from graph.commands.arranging import PlaceNodes, SaveView, pinned_positions
 from graph.exploration.filters import NetworkFilter
 from graph.model.snapshot import NetworkSnapshot

@@ -4,8 +4,8 @@ import pytest
 
 from dashboard.pages.network import scenes as module
 from dashboard.pages.network.address import NetworkView
-from dashboard.pages.network.empty_canvas import instead_of_drawing
-from dashboard.pages.network.placing import Placer
+from dashboard.pages.network.canvas.empty import instead_of_drawing
+from dashboard.pages.network.canvas.placing import Placer
 from dashboard.pages.network.scene import compose_scene
 from dashboard.pages.network.scenes import Scenes
 from dashboard.services import Services

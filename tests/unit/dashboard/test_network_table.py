@@ -5,10 +5,10 @@ import pytest
 from dashboard.cytoscape.layout_memory import LayoutMemory
 from dashboard.pages.network.address import NetworkView
 from dashboard.pages.network.scene import compose_scene
-from dashboard.pages.network.table import table_of
-from dashboard.pages.network.table_editing import CellEdit, read_edits, write_edits
-from dashboard.pages.network.table_fields import joint_heading, shared_fields
-from dashboard.pages.network.table_rows import score_cell
+from dashboard.pages.network.table.editing import CellEdit, read_edits, write_edits
+from dashboard.pages.network.table.fields import joint_heading, shared_fields
+from dashboard.pages.network.table.rows import score_cell
+from dashboard.pages.network.table.showing import table_of
 from dashboard.services import Services
 from graph.analysis.intervals import Interval
 from graph.commands.permissions import Role, User
@@ -177,7 +177,7 @@ def test_every_heading_fits_its_column_in_two_lines():
 
 
 def column_width(field, heading):
-    from dashboard.pages.network.table_columns import _column
+    from dashboard.pages.network.table.columns import _column
 
     return _column(field, heading, [])["width"]
 

@@ -3,12 +3,12 @@
 import pytest
 
 from dashboard.pages.network.address import NetworkView, from_query
-from dashboard.pages.network.asking import acts_in, searched, with_values
 from dashboard.pages.network.panel.answer_panel import value_id
-from dashboard.pages.network.question_menu import BLANK, question_menu
-from dashboard.pages.network.question_options import relation_options, value_options
-from dashboard.pages.network.question_reading import after_act, part_id, question_in
-from dashboard.pages.network.question_words import (
+from dashboard.pages.network.question.asking import acts_in, searched, with_values
+from dashboard.pages.network.question.menu import BLANK, question_menu
+from dashboard.pages.network.question.options import relation_options, value_options
+from dashboard.pages.network.question.reading import after_act, part_id, question_in
+from dashboard.pages.network.question.words import (
     line_text,
     question_lines,
     question_sentence,

@@ -4,17 +4,17 @@ import pytest
 
 from dashboard.cytoscape.stylesheet import stylesheet
 from dashboard.pages.network.address import NetworkView, from_query
-from dashboard.pages.network.elements import elements
-from dashboard.pages.network.empty_canvas import instead_of_drawing
-from dashboard.pages.network.legend import legend_rows
+from dashboard.pages.network.bar.toolbar import LONGEST_TITLE, title_of
+from dashboard.pages.network.canvas.elements import elements
+from dashboard.pages.network.canvas.empty import instead_of_drawing
+from dashboard.pages.network.canvas.legend import legend_rows
+from dashboard.pages.network.canvas.placing import Placer
+from dashboard.pages.network.canvas.styling import style_scene
 from dashboard.pages.network.panel.answer_panel import MOST_PROOFS, MOST_UNFOLDED, answer_panel
-from dashboard.pages.network.placing import Placer
-from dashboard.pages.network.question_trouble import trouble_panel, ways_on
+from dashboard.pages.network.question.trouble import trouble_panel, ways_on
 from dashboard.pages.network.scene import compose_scene
 from dashboard.pages.network.scenes import question_of
-from dashboard.pages.network.styling import style_scene
-from dashboard.pages.network.table import table_of
-from dashboard.pages.network.toolbar import LONGEST_TITLE, title_of
+from dashboard.pages.network.table.showing import table_of
 from graph.exploration.filters import NetworkFilter
 from graph.exploration.pattern_answer import LISTED
 from graph.model.snapshot import NetworkSnapshot

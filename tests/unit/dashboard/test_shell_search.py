@@ -5,7 +5,7 @@ import pytest
 from dashboard.cytoscape.layout_memory import LayoutMemory
 from dashboard.routes import PAGES
 from dashboard.services import Services
-from dashboard.shell_search import Found, find
+from dashboard.shell.search import Found, find
 from graph.commands.arranging import SaveView
 from graph.commands.bus import run
 from graph.commands.editing import CreateRecords

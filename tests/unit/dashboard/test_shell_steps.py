@@ -1,7 +1,7 @@
 """Undo and redo say what they would do before anyone presses, and touch only what the user did."""
 
 from dashboard.services import Services
-from dashboard.shell_steps import shown_steps, steps_of
+from dashboard.shell.steps import shown_steps, steps_of
 from graph.commands.bus import run
 from graph.commands.editing import CreateRecords, EditRecord
 from graph.commands.permissions import Role, User

@@ -13,9 +13,9 @@ from dashboard.components.icons import icon
 from dashboard.pages.network.ids import NetworkIds as Ids
 from dashboard.pages.network.links import view_link
 from dashboard.pages.network.panel.ties_tab import tie_notes
-from dashboard.pages.network.question_menu import asked, fitting_words
-from dashboard.pages.network.question_options import value_options
-from dashboard.pages.network.question_words import Line, Value, doubt_words, question_lines, values_in, without_words
+from dashboard.pages.network.question.menu import asked, fitting_words
+from dashboard.pages.network.question.options import value_options
+from dashboard.pages.network.question.words import Line, Value, doubt_words, question_lines, values_in, without_words
 from dashboard.pages.network.scene import Scene
 from dashboard.pages.network.sentences import relation, tie_sentence
 from dashboard.text import count, plural, t

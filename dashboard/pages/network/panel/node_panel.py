@@ -10,6 +10,7 @@ from dashboard.components.aria import aria
 from dashboard.components.glyph import kind_glyph
 from dashboard.components.icons import icon
 from dashboard.components.subtitle import subtitle
+from dashboard.pages.network.bar.toolbar import n_one_step_further
 from dashboard.pages.network.links import around, closed, hiding, view_link
 from dashboard.pages.network.panel.data_tab import data_tab, source_line
 from dashboard.pages.network.panel.history_tab import history_tab
@@ -17,7 +18,6 @@ from dashboard.pages.network.panel.opening import opening_menu
 from dashboard.pages.network.panel.position_tab import position_tab
 from dashboard.pages.network.panel.ties_tab import ties_tab
 from dashboard.pages.network.scene import Scene
-from dashboard.pages.network.toolbar import n_one_step_further
 from dashboard.text import plural, t
 from graph.changes import Revision
 from graph.model.records import Node

@@ -5,7 +5,7 @@ from typing import Any
 
 from dashboard.components.values import value_text
 from dashboard.pages.network.scene import Scene
-from dashboard.pages.network.table_fields import NUMBERS, SharedField
+from dashboard.pages.network.table.fields import NUMBERS, SharedField
 from dashboard.text import decimal, t
 from graph.analysis.intervals import Interval
 from graph.analysis.measures import MeasureResult, compute_all

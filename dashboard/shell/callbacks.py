@@ -7,12 +7,12 @@ from urllib.parse import parse_qsl
 from dash import Input, Output, State, dcc, html
 from dash.development.base_component import Component
 
-from dashboard import shell_history
 from dashboard.ids import ShellIds
 from dashboard.page import PageSpec
 from dashboard.registrar import Registrar
 from dashboard.services import Services
-from dashboard.shell_search import LONGEST, SHORTEST, find, search_results, told_count
+from dashboard.shell import history
+from dashboard.shell.search import LONGEST, SHORTEST, find, search_results, told_count
 from dashboard.text import language, t
 
 
@@ -20,7 +20,7 @@ def register(registrar: Registrar, services: Services, pages: Sequence[PageSpec]
     """Register the callbacks of the frame."""
     _register_routing(registrar, pages)
     _register_search(registrar, services, pages)
-    shell_history.register(registrar, services)
+    history.register(registrar, services)
     registrar.clientside("shell", "start", Output(ShellIds.THEME, "data"), Input(ShellIds.URL, "pathname"))
     registrar.clientside(
         "shell", "view", Output(ShellIds.VIEW, "data"), Input(ShellIds.URL, "search"), State(ShellIds.VIEW, "data")

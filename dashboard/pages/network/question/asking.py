@@ -8,10 +8,10 @@ from dash import ALL, Input, Output, State, ctx, no_update
 from dashboard.ids import ShellIds
 from dashboard.pages.network.address import from_query, to_query
 from dashboard.pages.network.ids import NetworkIds as Ids
-from dashboard.pages.network.question_menu import BLANK, asked, question_menu
-from dashboard.pages.network.question_options import kind_of_party, named_options, party_options
-from dashboard.pages.network.question_reading import after_act, number_in, question_in
-from dashboard.pages.network.question_words import values_in
+from dashboard.pages.network.question.menu import BLANK, asked, question_menu
+from dashboard.pages.network.question.options import kind_of_party, named_options, party_options
+from dashboard.pages.network.question.reading import after_act, number_in, question_in
+from dashboard.pages.network.question.words import values_in
 from dashboard.pages.network.scenes import question_of
 from dashboard.registrar import Registrar
 from dashboard.services import Services

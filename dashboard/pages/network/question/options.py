@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.pages.network.question_words import condition_words, kind_words, relation_label
+from dashboard.pages.network.question.words import condition_words, kind_words, relation_label
 from dashboard.pages.network.sentences import facet_option_label
 from dashboard.text import count, t
 from graph.exploration.pattern import Clause, Party, PatternQuestion

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from dashboard.components.values import value_text
-from dashboard.pages.network.table_rows import edit_text
+from dashboard.pages.network.table.rows import edit_text
 from dashboard.services import Services
 from dashboard.text import date_time, error_sentence, problem_sentence, t
 from graph.commands.editing import EditRecord

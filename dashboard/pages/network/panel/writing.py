@@ -12,7 +12,7 @@ from dashboard.ids import ShellIds
 from dashboard.pages.network.ids import NetworkIds as Ids
 from dashboard.pages.network.panel.conflict import TAKE_THEIRS, conflict_table
 from dashboard.pages.network.panel.forms import FORM, SAVE
-from dashboard.pages.network.pointing import READ
+from dashboard.pages.network.panel.pointing import READ
 from dashboard.registrar import Registrar
 from dashboard.security.shapes import UnexpectedValue
 from dashboard.services import Services

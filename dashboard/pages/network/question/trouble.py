@@ -5,7 +5,7 @@ from dash.development.base_component import Component
 
 from dashboard.pages.network.address import NetworkView
 from dashboard.pages.network.links import view_link
-from dashboard.pages.network.question_menu import BLANK, asked
+from dashboard.pages.network.question.menu import BLANK, asked
 from dashboard.text import t
 from graph.exploration.pattern import readable_parts
 

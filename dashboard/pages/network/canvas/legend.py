@@ -8,11 +8,11 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.glyph import glyph
+from dashboard.pages.network.canvas.properties import option_label, properties
+from dashboard.pages.network.canvas.styling import N_CLASSES, OTHER, LegendRow, Scale, Styling, rule_parts, tie_look
 from dashboard.pages.network.links import toggled, view_link
-from dashboard.pages.network.properties import option_label, properties
 from dashboard.pages.network.scene import Scene
 from dashboard.pages.network.sentences import NO_VALUE_OPTIONS
-from dashboard.pages.network.styling import N_CLASSES, OTHER, LegendRow, Scale, Styling, rule_parts, tie_look
 from dashboard.text import count, decimal, plural, t
 from graph.model.registry import ACTOR_KINDS
 

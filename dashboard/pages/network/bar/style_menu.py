@@ -6,10 +6,17 @@ from dataclasses import replace
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from dashboard.pages.network.canvas.legend import option_text
+from dashboard.pages.network.canvas.properties import (
+    Property,
+    amounts,
+    categories,
+    fixed_options,
+    options_of,
+    properties,
+)
 from dashboard.pages.network.ids import choice_id
-from dashboard.pages.network.legend import option_text
 from dashboard.pages.network.links import view_link
-from dashboard.pages.network.properties import Property, amounts, categories, fixed_options, options_of, properties
 from dashboard.pages.network.scene import Scene
 from dashboard.text import t
 from graph.analysis.arrangements import LAYOUTS

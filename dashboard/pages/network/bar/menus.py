@@ -7,13 +7,13 @@ from dash import Input, Output, no_update
 from dash.development.base_component import Component
 
 from dashboard.ids import ShellIds
-from dashboard.pages.network.filter_menu import filter_menu
+from dashboard.pages.network.bar.filter_menu import filter_menu
+from dashboard.pages.network.bar.style_menu import style_menu
+from dashboard.pages.network.bar.toolbar import centre_menu
+from dashboard.pages.network.bar.views_menu import views_menu
 from dashboard.pages.network.ids import NetworkIds as Ids
 from dashboard.pages.network.scene import Scene
 from dashboard.pages.network.scenes import Scenes
-from dashboard.pages.network.style_menu import style_menu
-from dashboard.pages.network.toolbar import centre_menu
-from dashboard.pages.network.views_menu import views_menu
 from dashboard.registrar import Registrar
 from dashboard.text import language
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.cytoscape.shapes import KIND_SHAPE, SHAPES, SIZE_FACTOR
-from dashboard.pages.network.properties import amount_of, fixed_options, options_of, properties
+from dashboard.pages.network.canvas.properties import amount_of, fixed_options, options_of, properties
 from dashboard.pages.network.scene import Scene
 from graph.analysis.measures import MEASURES, compute
 from graph.exploration.facets import NO_ITEMS

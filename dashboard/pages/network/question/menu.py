@@ -7,9 +7,9 @@ from dashboard.components.icons import icon
 from dashboard.pages.network.address import NetworkView
 from dashboard.pages.network.ids import NetworkIds as Ids
 from dashboard.pages.network.links import view_link
-from dashboard.pages.network.question_controls import QuestionControls, quiet_button
-from dashboard.pages.network.question_reading import act_id
-from dashboard.pages.network.question_words import question_sentence
+from dashboard.pages.network.question.controls import QuestionControls, quiet_button
+from dashboard.pages.network.question.reading import act_id
+from dashboard.pages.network.question.words import question_sentence
 from dashboard.text import count, plural, t
 from graph.exploration.pattern import MOST_CLAUSES, Party, PatternQuestion
 from graph.exploration.pattern_answer import count_matches

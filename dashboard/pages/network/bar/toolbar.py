@@ -7,9 +7,9 @@ from dash.development.base_component import Component
 
 from dashboard.components.icons import icon
 from dashboard.pages.network.address import FILTER_KEYS, MAX_DEPTH, NetworkView
-from dashboard.pages.network.empty_canvas import missing_words
+from dashboard.pages.network.canvas.empty import missing_words
 from dashboard.pages.network.links import around, view_link, without_filter
-from dashboard.pages.network.question_words import question_sentence
+from dashboard.pages.network.question.words import question_sentence
 from dashboard.pages.network.scene import Scene
 from dashboard.pages.network.sentences import facet_option_label
 from dashboard.text import count, partial_date, plural, t

@@ -12,13 +12,13 @@ from dashboard.ids import ShellIds
 from dashboard.pages.network.address import to_query
 from dashboard.pages.network.ids import NetworkIds as Ids
 from dashboard.pages.network.links import around, hiding, view_link
-from dashboard.pages.network.pointing import with_neighbours
+from dashboard.pages.network.panel.pointing import with_neighbours
 from dashboard.pages.network.scene import Scene
 from dashboard.pages.network.scenes import Scenes
-from dashboard.pages.network.table_columns import choices_by_key, table_columns
-from dashboard.pages.network.table_editing import read_edits, write_edits
-from dashboard.pages.network.table_fields import shared_fields
-from dashboard.pages.network.table_rows import measured_in, table_rows
+from dashboard.pages.network.table.columns import choices_by_key, table_columns
+from dashboard.pages.network.table.editing import read_edits, write_edits
+from dashboard.pages.network.table.fields import shared_fields
+from dashboard.pages.network.table.rows import measured_in, table_rows
 from dashboard.registrar import Registrar
 from dashboard.services import Services
 from dashboard.text import language, t

@@ -4,7 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.pages.network.links import view_link, without_filter
-from dashboard.pages.network.question_trouble import trouble_words, ways_on
+from dashboard.pages.network.question.trouble import trouble_words, ways_on
 from dashboard.pages.network.scene import Scene
 from dashboard.pages.network.scenes import MOST_DRAWN
 from dashboard.text import count, t

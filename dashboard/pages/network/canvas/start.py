@@ -7,9 +7,9 @@ from dashboard.components.glyph import kind_glyph
 from dashboard.components.icons import icon
 from dashboard.components.subtitle import subtitle
 from dashboard.pages.network.address import NetworkView
+from dashboard.pages.network.bar.views_menu import saved_views
 from dashboard.pages.network.links import view_link
-from dashboard.pages.network.question_menu import example_links
-from dashboard.pages.network.views_menu import saved_views
+from dashboard.pages.network.question.menu import example_links
 from dashboard.saved_views import saved_view_href
 from dashboard.text import plural, t
 from graph.model.registry import ACTOR_KINDS

@@ -6,10 +6,10 @@ from dash import Input, Output, State, ctx, html, no_update
 
 from dashboard.components.icons import icon
 from dashboard.ids import ShellIds
-from dashboard.notices import Notice, news
 from dashboard.registrar import Registrar
 from dashboard.services import Services
-from dashboard.shell_steps import shown_steps, steps_of
+from dashboard.shell.notices import Notice, news
+from dashboard.shell.steps import shown_steps, steps_of
 from dashboard.text import count, language, plural, t
 from graph.commands.permissions import Permission
 from graph.model.errors import StoreUnavailable

@@ -12,7 +12,7 @@ from dashboard.components.drawer import drawer_closer, drawer_opener
 from dashboard.components.icons import icon
 from dashboard.ids import ShellIds
 from dashboard.page import PageSpec
-from dashboard.shell_search import LONGEST
+from dashboard.shell.search import LONGEST
 from dashboard.text import LANGUAGES, t
 
 POLL_SECONDS = 8

@@ -5,8 +5,8 @@ from typing import Any
 from dashboard.components.subtitle import subtitle
 from dashboard.cytoscape.labels import short_label
 from dashboard.cytoscape.layout_memory import Positions
+from dashboard.pages.network.canvas.styling import Look, Styling, tie_look
 from dashboard.pages.network.scene import Scene
-from dashboard.pages.network.styling import Look, Styling, tie_look
 from dashboard.text import plural
 from graph.model.records import Node
 from graph.model.snapshot import NetworkSnapshot, display_name

@@ -19,7 +19,7 @@ from dashboard.pages.network.panel.forms import (
 from dashboard.pages.network.panel.node_panel import node_panel
 from dashboard.pages.network.panel.others import empty_panel, several_panel
 from dashboard.pages.network.panel.tie_panel import tie_panel
-from dashboard.pages.network.question_trouble import trouble_panel
+from dashboard.pages.network.question.trouble import trouble_panel
 from dashboard.pages.network.scene import Scene
 from dashboard.pages.network.scenes import Scenes
 from dashboard.registrar import Registrar

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from dashboard.pages.network.question_options import ANY_RELATION, KIND_MARK, NODE_MARK, kind_of_party
+from dashboard.pages.network.question.options import ANY_RELATION, KIND_MARK, NODE_MARK, kind_of_party
 from graph.exploration.focus import Direction
 from graph.exploration.pattern import CONDITIONS, MOST_CLAUSES, Clause, Party, PatternQuestion
 from graph.exploration.pattern_choices import allows, choices_in, other_kinds

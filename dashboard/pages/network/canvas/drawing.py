@@ -11,17 +11,17 @@ from dashboard.cytoscape.layout_memory import Positions
 from dashboard.cytoscape.stylesheet import stylesheet
 from dashboard.ids import ShellIds
 from dashboard.pages.network.address import NetworkView, from_query
-from dashboard.pages.network.elements import elements
-from dashboard.pages.network.empty_canvas import instead_of_drawing
+from dashboard.pages.network.bar.toolbar import centre_label, depth_control, filter_chips, shown_count
+from dashboard.pages.network.canvas.elements import elements
+from dashboard.pages.network.canvas.empty import instead_of_drawing
+from dashboard.pages.network.canvas.legend import legend
+from dashboard.pages.network.canvas.placing import Placer, layout_key
+from dashboard.pages.network.canvas.start import start_prompt
+from dashboard.pages.network.canvas.styling import Styling, style_scene
 from dashboard.pages.network.ids import NetworkIds as Ids
-from dashboard.pages.network.legend import legend
 from dashboard.pages.network.links import view_link
-from dashboard.pages.network.placing import Placer, layout_key
 from dashboard.pages.network.scene import Scene
 from dashboard.pages.network.scenes import Scenes
-from dashboard.pages.network.start import start_prompt
-from dashboard.pages.network.styling import Styling, style_scene
-from dashboard.pages.network.toolbar import centre_label, depth_control, filter_chips, shown_count
 from dashboard.registrar import Registrar
 from dashboard.services import Services
 from dashboard.text import language, t

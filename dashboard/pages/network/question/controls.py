@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 
 from dashboard.components.aria import aria
 from dashboard.components.icons import icon
-from dashboard.pages.network.question_options import (
+from dashboard.pages.network.question.options import (
     Options,
     condition_options,
     condition_value,
@@ -22,7 +22,7 @@ from dashboard.pages.network.question_options import (
     relation_value,
     sought_options,
 )
-from dashboard.pages.network.question_reading import OWN, act_id, part_id
+from dashboard.pages.network.question.reading import OWN, act_id, part_id
 from dashboard.text import t
 from graph.exploration.pattern import Clause, Party, PatternQuestion
 from graph.exploration.pattern_choices import choices_in

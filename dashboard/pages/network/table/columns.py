@@ -5,8 +5,8 @@ from typing import Any
 
 from dashboard.components.record_form import LONGEST_SCALE
 from dashboard.pages.network.scene import Scene
-from dashboard.pages.network.table_fields import EDITED_AS, FIRST, MIDDLE, SharedField, rank
-from dashboard.pages.network.table_rows import MEASURE, Row
+from dashboard.pages.network.table.fields import EDITED_AS, FIRST, MIDDLE, SharedField, rank
+from dashboard.pages.network.table.rows import MEASURE, Row
 from dashboard.text import count, t
 from graph.analysis.intervals import Interval
 from graph.analysis.measures import MeasureResult

@@ -1,0 +1,1 @@
+"""The bar above the canvas, and its menus."""

@@ -1,0 +1,1 @@
+"""A question without a query language: composed, asked, told in words."""

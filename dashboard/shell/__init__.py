@@ -1,0 +1,1 @@
+"""The frame around every page: navigation, search, undo and redo, notices."""
