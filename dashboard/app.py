@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +68,7 @@ def create_app(store: NetworkStore, settings: Settings, layouts: LayoutMemory | 
     server.config[LANGUAGE_SETTING] = settings.language
     install_gate(server, settings)
     install_health(server, lambda: unreadiness(store))
+    services = Services(store, current_user, layouts or SqliteLayouts())
     options: dict[str, Any] = {
         "server": server,
         "assets_folder": str(ASSETS),
@@ -76,13 +78,12 @@ def create_app(store: NetworkStore, settings: Settings, layouts: LayoutMemory | 
         "compress": True,
         "enable_mcp": False,
         "suppress_callback_exceptions": True,
-        "on_error": show_error,
+        "on_error": partial(show_error, services),
     }
     app = KruispuntDash("kruispunt", **options)
     app.index_string = INDEX.format(lang="nl", first_script=app.get_asset_url(FIRST_SCRIPT))
     install_callback_check(app)
     app.layout = _layout
-    services = Services(store, current_user, layouts or SqliteLayouts())
     registrar = Registrar(app, services)
     register_shell(registrar, services, PAGES)
     for page in PAGES:

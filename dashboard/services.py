@@ -56,9 +56,9 @@ class Services:
         """Take back the newest revision that stands, or the one that is named; with an `operation_id` at most once."""
         return undoing.undo(self.store, self.user(), operation_id or new_id("op"), number)
 
-    def redo(self, number: int | None = None) -> Revision:
-        """Bring back what was undone last, or what the undo that is named took."""
-        return undoing.redo(self.store, self.user(), new_id("op"), number)
+    def redo(self, number: int | None = None, operation_id: str = "") -> Revision:
+        """Bring back what was undone last, or what the undo that is named took; with an `operation_id` at most once."""
+        return undoing.redo(self.store, self.user(), operation_id or new_id("op"), number)
 
     def log(self, limit: int = 50, before: int | None = None) -> tuple[LogEntry, ...]:
         """Return the newest revisions without their changes, newest first."""

@@ -6,8 +6,10 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.text import decimal, partial_date, t
-from graph.model.codec import is_date
+from graph.model.codec import from_description, is_date
+from graph.model.errors import Clash
 from graph.model.fields import Field, FieldType
+from graph.model.registry import kind_of
 from graph.model.snapshot import NetworkSnapshot, display_name
 from graph.model.values import NOT_APPLICABLE, UNKNOWN
 
@@ -51,6 +53,12 @@ def value_text(snapshot: NetworkSnapshot, field: Field, value: Any, language: st
     if isinstance(value, tuple):
         return ", ".join(_one(snapshot, field, item, language) for item in value) or t("values.none", language)
     return _one(snapshot, field, value, language)
+
+
+def clash_value(snapshot: NetworkSnapshot, clash: Clash, value: object, language: str) -> str:
+    """Return one of the values of a field that clashes, as plain words."""
+    field = kind_of(clash.kind).field(clash.field)
+    return value_text(snapshot, field, from_description(value), language)
 
 
 def source_names(snapshot: NetworkSnapshot, source: str, language: str) -> str:

@@ -11,7 +11,7 @@ from dashboard.services import Services
 from dashboard.shell.notices import Notice, news
 from dashboard.shell.steps import shown_steps, steps_of
 from dashboard.text import count, language, plural, t
-from graph.commands.permissions import Permission
+from graph.commands.permissions import Permission, User
 from graph.model.errors import StoreUnavailable
 
 CONNECTED, STORE_AWAY = "ok", "store"
@@ -77,11 +77,12 @@ def _register_stepping(registrar: Registrar, services: Services) -> None:
         Input(ShellIds.REDO, "n_clicks"),
         Input(ShellIds.ASKED_YES, "n_clicks"),
         State(ShellIds.STEPS, "data"),
+        State(ShellIds.REVISION, "data"),
         permission=Permission.UNDO,
         prevent_initial_call=True,
         running=[(Output(button, "aria-disabled"), "true", "false") for button in (ShellIds.UNDO, ShellIds.REDO)],
     )
-    def step(undo: int | None, redo: int | None, sure: int | None, held: Any) -> Any:
+    def step(undo: int | None, redo: int | None, sure: int | None, held: Any, seen: int | None) -> Any:
         pressed, words = ctx.triggered_id, language()
         number = _number(held, "redo" if pressed == ShellIds.REDO else "undo")
         back, forth = steps_of(services, words)
@@ -90,7 +91,8 @@ def _register_stepping(registrar: Registrar, services: Services) -> None:
         if pressed == ShellIds.UNDO and back.is_large and back.number == number:
             question = [html.P(back.told), html.P(t("shell.undo_large", words, n=count(back.n_changes)))]
             return no_update, True, question, *shown_steps(back, forth, words)
-        revision = services.redo(number) if pressed == ShellIds.REDO else services.undo(number)
+        take = services.redo if pressed == ShellIds.REDO else services.undo
+        revision = take(number, once(services.user(), number, seen))
         return revision.number, False, no_update, *shown_steps(*steps_of(services, words), words)
 
     registrar.clientside("shell", "close", Output(ShellIds.ASKED, "opened"), Input(ShellIds.ASKED_NO, "n_clicks"))
@@ -104,6 +106,11 @@ def notices_of_others(services: Services, seen: int, words: str) -> list[Notice]
         return []
     names = ", ".join(dict.fromkeys(revision.actor for revision in others))
     return [news(plural("shell.changed_by_others", len(others), words, who=names))]
+
+
+def once(user: User, number: int, seen: int | None) -> str:
+    """Return the id of a step: the same when it is pressed again because no answer came, so that it is done once."""
+    return f"step-{user.name}-{number}-{seen}"
 
 
 def _number(held: Any, name: str) -> int | None:

@@ -3,14 +3,17 @@
 import logging
 import secrets
 import zlib
+from functools import partial
 from typing import Any
 
 from dash import set_props
 
+from dashboard.components.values import clash_value
 from dashboard.ids import ShellIds
 from dashboard.security.shapes import UnexpectedValue
+from dashboard.services import Services
 from dashboard.text import error_sentence, language, t
-from graph.model.errors import NetworkError
+from graph.model.errors import Conflict, NetworkError
 
 LOG = logging.getLogger(__name__)
 NEWS_MS = 8000
@@ -29,11 +32,13 @@ def trouble(text: str) -> Notice:
     return _notice(text, "notice bad", False)
 
 
-def show_error(error: Exception) -> None:
+def show_error(services: Services, error: Exception) -> None:
     """Tell the user what went wrong; for faults of ours with a number that the log knows too."""
     if isinstance(error, UnexpectedValue):
         LOG.warning("%s", error)
-    if isinstance(error, NetworkError):
+    if isinstance(error, Conflict):
+        told = trouble(error_sentence(error, language(), partial(clash_value, services.snapshot())))
+    elif isinstance(error, NetworkError):
         told = trouble(error_sentence(error, language()))
     else:
         reference = secrets.token_hex(4)

@@ -2,6 +2,7 @@
 
 import re
 
+from dashboard.text.formats import decimal
 from graph.model.registry import KIND, kind_of
 from graph.model.tie_types import TIE_TYPE
 
@@ -25,7 +26,9 @@ _KIND_BEHIND_AN_ID = re.compile(r"\((\w+)\)$")
 
 
 def expected_in_words(rule: str, expected: str, lang: str) -> str:
-    """Return what a rule allows, with the names of kinds and ties in place of their codes."""
+    """Return what a rule allows: kinds and ties by name in place of code, a number as people write it."""
+    if rule == "number":
+        return decimal(float(expected), lang)
     return _CODE.sub(lambda match: _named(match[0], lang), expected) if rule in _SPEAKS_OF_KINDS else expected
 
 

@@ -1,6 +1,6 @@
 """Faults in words: what is wrong, where, and the way out."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from dashboard.text.catalogue import language, t
 from dashboard.text.codes import expected_in_words, value_in_words
@@ -9,6 +9,8 @@ from graph.model.codec import NOT_APPLICABLE_TEXT
 from graph.model.errors import Clash, Conflict, Invalid, NetworkError, Violation
 from graph.model.fields import Field
 from graph.model.registry import kind_of
+
+ValueWords = Callable[[Clash, object, str], str]
 
 
 def problem_sentence(violation: Violation, lang: str | None = None) -> str:
@@ -25,17 +27,27 @@ def problem_sentence(violation: Violation, lang: str | None = None) -> str:
     )
 
 
-def error_sentence(error: NetworkError, lang: str | None = None) -> str:
-    """Return what went wrong; for several problems all of them, one per line."""
+def error_sentence(error: NetworkError, lang: str | None = None, value_words: ValueWords | None = None) -> str:
+    """Return what went wrong; for several problems all of them, one per line.
+
+    Parameters
+    ----------
+    error : NetworkError
+        What went wrong.
+    lang : str, optional
+        ``nl`` or ``en``; the language of the visitor without it.
+    value_words : callable, optional
+        Words for a value of a clash, for who knows the names of terms and of linked records.
+    """
     lines = [t(f"error.{error.code}", lang, **error.details)]
     if isinstance(error, Invalid):
         lines += [problem_sentence(violation, lang) for violation in error.violations]
     if isinstance(error, Conflict):
-        lines += [_clash(clash, lang) for clash in error.clashes]
+        lines += [_clash(clash, lang or language(), value_words or _shown) for clash in error.clashes]
     return "\n".join(lines)
 
 
-def _clash(clash: Clash, lang: str | None) -> str:
+def _clash(clash: Clash, lang: str, value_words: ValueWords) -> str:
     when = date_time(clash.changed_at, lang)
     if not clash.field:
         return t("error.clash_record", lang, name=clash.name, who=clash.changed_by, when=when)
@@ -44,26 +56,26 @@ def _clash(clash: Clash, lang: str | None) -> str:
         lang,
         name=clash.name,
         field=_field_label(clash.kind, clash.field, lang),
-        mine=_shown(clash, clash.mine, lang),
-        theirs=_shown(clash, clash.theirs, lang),
+        mine=value_words(clash, clash.mine, lang),
+        theirs=value_words(clash, clash.theirs, lang),
         who=clash.changed_by,
         when=when,
     )
 
 
-def _shown(clash: Clash, value: object, lang: str | None) -> str:
+def _shown(clash: Clash, value: object, lang: str) -> str:
     """Return a value of a clash in words: no codes where the field has a list of choices."""
     if value is None:
         return t("values.unknown", lang)
     if value == NOT_APPLICABLE_TEXT:
         return t("values.not_applicable", lang)
     field = _fields(clash.kind).get(clash.field)
-    choices = {choice.code: choice.label.in_language(lang or language()) for choice in field.choices} if field else {}
+    choices = {choice.code: choice.label.in_language(lang) for choice in field.choices} if field else {}
     items = value if isinstance(value, list) else [value]
     return ", ".join(_item(choices, item, lang) for item in items) or t("values.none", lang)
 
 
-def _item(choices: Mapping[str, str], item: object, lang: str | None) -> str:
+def _item(choices: Mapping[str, str], item: object, lang: str) -> str:
     if isinstance(item, bool):
         return t("values.yes" if item else "values.no", lang)
     if isinstance(item, int | float):

@@ -279,3 +279,12 @@ def describe(value: object) -> object:
     if isinstance(value, NoValue):
         return None if value is UNKNOWN else NOT_APPLICABLE_TEXT
     return list(value) if isinstance(value, tuple) else value
+
+
+def from_description(described: object) -> object:
+    """Return the value that `describe` told."""
+    if described is None:
+        return UNKNOWN
+    if described == NOT_APPLICABLE_TEXT:
+        return NOT_APPLICABLE
+    return tuple(described) if isinstance(described, list) else described

@@ -15,6 +15,7 @@ from dashboard.settings import read_settings
 from graph.commands.permissions import Permission, Role
 from graph.stores.memory_store import MemoryStore
 from loaders.demo import load_region
+from tests.support.builders import created, organisation, write
 from tests.support.region import IMPORTER
 
 REPOSITORY = Path(__file__).parents[2]
@@ -148,6 +149,19 @@ def test_an_editor_drags_and_the_place_is_kept(store, monkeypatch):
     assert store.snapshot().get("pos:canvas:org-voka").x == 1
 
 
+def test_an_undo_that_is_pressed_again_because_no_answer_came_is_done_once():
+    store = MemoryStore()
+    for number in (1, 2):
+        write(store, created(organisation(f"org-{number}")), f"op-{number}", actor="demo")
+    app = create_app(store, read_settings({"HOME": "/nowhere"}))
+    key = next(key for key, _ in callbacks(app, ShellIds.QUESTION) if ShellIds.UNDO in _inputs(app, key))
+    pressed = [1, None, None], f"{ShellIds.UNDO}.n_clicks", [{"undo": 2, "redo": None}, 2]
+    for _ in range(2):
+        assert ask(app, key, *pressed).get_json()["response"][ShellIds.REVISION]["data"] == 3
+    assert set(store.snapshot().records) == {"org-1"}
+    assert store.revision() == 3
+
+
 def test_nothing_gives_a_viewer_more_than_reading():
     from graph.commands.permissions import ROLE_PERMISSIONS
 
@@ -165,6 +179,14 @@ def test_an_empty_canvas_says_why(app, search, words):
     assert words in ask(app, _draw(app), [search, 1]).get_data(as_text=True)
 
 
+@pytest.mark.parametrize("search", ["", "?alles=1", "?alles=1&soort=school"])
+def test_an_empty_network_says_so_and_how_to_begin(search):
+    app = create_app(MemoryStore(), read_settings({"HOME": "/nowhere"}))
+    drawn = ask(app, _draw(app), [search, 0]).get_json()["response"]["network-start"]["children"]
+    assert "Dit netwerk is nog leeg" in json.dumps(drawn)
+    assert _ids(drawn)[0] == {"type": "network-act", "act": "new", "id": "organisation"}
+
+
 @pytest.mark.parametrize(("search", "words"), [("?alles=1&bij=Nergens", "Nergens"), ("?vraag=x@y", "vraag")])
 def test_a_question_that_cannot_be_answered_is_told_in_words(app, search, words):
     answer = ask(app, _draw(app), [search, 1]).get_data(as_text=True)
@@ -178,3 +200,13 @@ def _inputs(app, key):
 
 def _draw(app):
     return next(key for key in app.callback_map if f"{NetworkIds.CANVAS}.elements" in key)
+
+
+def _ids(part):
+    """Return the ids in a part of a screen."""
+    if isinstance(part, list):
+        return [found for one in part for found in _ids(one)]
+    if not isinstance(part, dict):
+        return []
+    own = [part["props"]["id"]] if "id" in part.get("props", {}) else []
+    return own + _ids(part.get("props", {}).get("children"))

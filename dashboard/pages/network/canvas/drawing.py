@@ -76,7 +76,7 @@ def register(registrar: Registrar, services: Services, scenes: Scenes, placer: P
             elements(scene, drawn.styling, drawn.positions, words),
             layout_key(view),
             legend(scene, drawn.styling, words),
-            start_prompt(scene.snapshot, words) if view.is_prompt else instead_of_drawing(scene, words),
+            start_prompt(scene.snapshot, words) if view.is_prompt and scene.n_all else instead_of_drawing(scene, words),
             centre_label(scene, words),
             depth_control(scene, words),
             filter_chips(scene, words),

@@ -3,6 +3,7 @@
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.components.icons import icon
 from dashboard.pages.network.links import view_link, without_filter
 from dashboard.pages.network.question.trouble import trouble_words, ways_on
 from dashboard.pages.network.scene import Scene
@@ -13,6 +14,8 @@ from graph.exploration.filters import fewest_partners
 
 def instead_of_drawing(scene: Scene, language: str) -> Component | list[Component]:
     """Return a card for an empty canvas; nothing when something is drawn."""
+    if not scene.n_all:
+        return _card(t("network.empty", language), _first_node(language))
     if scene.n_too_many and scene.question:
         return _card(t("question.too_many", language, n=count(scene.n_too_many), most=count(MOST_DRAWN)))
     if scene.n_too_many:
@@ -37,6 +40,14 @@ def instead_of_drawing(scene: Scene, language: str) -> Component | list[Componen
 def missing_words(scene: Scene, language: str) -> str:
     """Return that the address names what does not exist."""
     return t("network.missing", language, ids=", ".join(scene.missing))
+
+
+def _first_node(language: str) -> Component:
+    return html.Button(
+        [icon("plus", 16), t("network.new_node", language)],
+        id={"type": "network-act", "act": "new", "id": "organisation"},
+        className="btn primary",
+    )
 
 
 def _less(scene: Scene, language: str) -> list[Component]:

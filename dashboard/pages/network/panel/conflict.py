@@ -3,12 +3,11 @@
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.values import value_text
+from dashboard.components.values import clash_value
 from dashboard.text import date_time, t
 from graph.model.errors import Clash, Conflict
 from graph.model.registry import kind_of
 from graph.model.snapshot import NetworkSnapshot
-from graph.model.values import UNKNOWN
 
 TAKE_THEIRS = "network-take-theirs"
 
@@ -61,6 +60,4 @@ def _take(clash: Clash, language: str) -> list[Component]:
 def _shown(clash: Clash, value: object, snapshot: NetworkSnapshot, language: str) -> str:
     if not clash.field:
         return t("network.record_gone" if value is None else "network.record_there", language)
-    field = kind_of(clash.kind).field(clash.field)
-    as_stored = UNKNOWN if value is None else tuple(value) if isinstance(value, list) else value
-    return value_text(snapshot, field, as_stored, language)
+    return clash_value(snapshot, clash, value, language)

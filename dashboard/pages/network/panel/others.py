@@ -1,5 +1,7 @@
 """The panel for several selected records, and for none."""
 
+from collections.abc import Collection, Sequence
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -12,42 +14,64 @@ from dashboard.pages.network.scene import Scene
 from dashboard.text import plural, t
 from graph.exploration.focus import common_neighbours
 from graph.model.snapshot import display_name
+from graph.model.ties import Tie
 
 MOST_LISTED = 40
 BEST_CONNECTED = 8
 
 
-def several_panel(scene: Scene, node_ids: tuple[str, ...], language: str) -> list[Component]:
-    """Return the panel of several nodes: who they are, what ties them, whom they share."""
-    snapshot = scene.snapshot
-    shared = sorted(
-        common_neighbours(snapshot, node_ids),
-        key=lambda node_id: display_name(snapshot.records[node_id], language).casefold(),
-    )
-    among = [tie for node_id in node_ids for tie in snapshot.ties_of(node_id) if set(tie.ends) <= set(node_ids)]
-    between = {tie.id: tie for tie in among}.values()
-    actions = [
-        view_link(
-            around(scene.view, *node_ids), icon("focus-2", 16), t("network.focus", language), class_name="btn primary"
-        ),
-        view_link(hiding(scene.view, *node_ids), icon("eye-off", 16), t("network.hide", language), class_name="btn"),
-        act_button("add-neighbours", "", "circles-relation", t("network.select_neighbours", language)),
-        act_button("ask-delete", ",".join(node_ids), "trash", t("network.delete", language)),
-    ]
+def several_panel(scene: Scene, record_ids: Sequence[str], language: str) -> list[Component]:
+    """Return the panel of several nodes and ties: who they are, what ties them, whom they share."""
+    nodes = tuple(record_id for record_id in record_ids if record_id in scene.snapshot.nodes)
+    ties = [scene.snapshot.ties[record_id] for record_id in record_ids if record_id in scene.snapshot.ties]
     return [
-        panel_head(icon("users", 22), plural("network.selected", len(node_ids), language), "", language),
-        html.Div(actions, className="panel-actions"),
+        panel_head(icon("users", 22), plural("network.selected", len(record_ids), language), "", language),
+        html.Div(_actions(scene, nodes, record_ids, language), className="panel-actions"),
         html.Div(
             [
-                html.H3(t("network.selection", language)),
-                *_rows(scene, node_ids, language),
-                html.H3([t("network.between", language), html.Span(str(len(between)), className="n")]),
-                *(tie_row(snapshot, tie, language) for tie in list(between)[:MOST_LISTED]),
-                html.H3([t("network.common_neighbours", language), html.Span(str(len(shared)), className="n")]),
-                *_rows(scene, tuple(shared), language),
+                *([html.H3(t("network.selection", language)), *_rows(scene, nodes, language)] if nodes else []),
+                *(_ties(scene, "network.selected_ties", ties, language) if ties else []),
+                *(_among(scene, nodes, {tie.id for tie in ties}, language) if len(nodes) > 1 else []),
             ],
             className="panel-scroll",
         ),
+    ]
+
+
+def _actions(scene: Scene, nodes: tuple[str, ...], record_ids: Sequence[str], language: str) -> list[Component]:
+    view = scene.view
+    focus = view_link(around(view, *nodes), icon("focus-2", 16), t("network.focus", language), class_name="btn primary")
+    near = act_button("add-neighbours", "", "circles-relation", t("network.select_neighbours", language))
+    return [
+        *([focus] if nodes else []),
+        view_link(hiding(view, *record_ids), icon("eye-off", 16), t("network.hide", language), class_name="btn"),
+        *([near] if nodes else []),
+        act_button("ask-delete", ",".join(record_ids), "trash", t("network.delete", language)),
+    ]
+
+
+def _among(scene: Scene, nodes: tuple[str, ...], told: Collection[str], language: str) -> list[Component]:
+    """Return the ties between nodes that are not told yet, and the neighbours that all of them have."""
+    snapshot = scene.snapshot
+    shared = sorted(
+        common_neighbours(snapshot, nodes),
+        key=lambda node_id: display_name(snapshot.records[node_id], language).casefold(),
+    )
+    among = {tie.id: tie for node_id in nodes for tie in snapshot.ties_of(node_id) if set(tie.ends) <= set(nodes)}
+    between = [tie for tie_id, tie in among.items() if tie_id not in told]
+    return [
+        *(_ties(scene, "network.between", between, language)),
+        html.H3([t("network.common_neighbours", language), html.Span(str(len(shared)), className="n")]),
+        *_rows(scene, tuple(shared), language),
+    ]
+
+
+def _ties(scene: Scene, title: str, ties: Sequence[Tie], language: str) -> list[Component]:
+    rows = [tie_row(scene.snapshot, tie, language) for tie in ties[:MOST_LISTED]]
+    return [
+        html.H3([t(title, language), html.Span(str(len(ties)), className="n")]),
+        *rows,
+        *_more(len(ties), language),
     ]
 
 
@@ -90,5 +114,10 @@ def _rows(
         )
         for node_id in node_ids[:MOST_LISTED]
     ]
-    more = len(node_ids) - MOST_LISTED
-    return [*rows, *([html.P(t("network.n_more", language, n=more), className="muted")] if more > 0 else [])]
+    return [*rows, *_more(len(node_ids), language)]
+
+
+def _more(n_found: int, language: str) -> list[Component]:
+    """Return how many are not listed."""
+    left = n_found - MOST_LISTED
+    return [html.P(t("network.n_more", language, n=left), className="muted")] if left > 0 else []

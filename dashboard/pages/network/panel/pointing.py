@@ -104,11 +104,14 @@ def panel_for(
         return delete_question(snapshot, tuple(ids), words)
     if mode["mode"] != "read" and ids:
         return _form(scene, mode["mode"], ids[0], words)
-    known = [record_id for record_id in selection[:MOST_SELECTED] if record_id in snapshot.records]
-    nodes = tuple(record_id for record_id in known if record_id in snapshot.nodes)
-    if len(nodes) > 1:
-        return several_panel(scene, nodes, words)
-    return _one(services, scene, (nodes or tuple(known))[:1], words)
+    known = [
+        record_id
+        for record_id in selection[:MOST_SELECTED]
+        if record_id in snapshot.nodes or record_id in snapshot.ties
+    ]
+    if len(known) > 1:
+        return several_panel(scene, known, words)
+    return _one(services, scene, known, words)
 
 
 def _form(scene: Scene, mode: str, record_id: str, words: str) -> list[Component]:
@@ -120,7 +123,7 @@ def _form(scene: Scene, mode: str, record_id: str, words: str) -> list[Component
     return edit_form(scene.snapshot, record, words)
 
 
-def _one(services: Services, scene: Scene, ids: tuple[str, ...], words: str) -> list[Component]:
+def _one(services: Services, scene: Scene, ids: Sequence[str], words: str) -> list[Component]:
     record = scene.snapshot.records[ids[0]] if ids else None
     if isinstance(record, Node):
         return node_panel(scene, record, services.history(record.id), words)
