@@ -207,3 +207,26 @@ def test_who_is_searched_and_not_drawn_opens_a_picture_of_its_own(page: Page) ->
     expect(page.locator(".find-name").first).to_have_text("IN2STEM")
     page.keyboard.press("Enter")
     Canvas(page).shows(1 + len(partners("prj-in2stem")))
+
+
+def test_all_that_is_selected_is_told_nodes_and_ties_alike(page: Page, store: NetworkStore) -> None:
+    add(
+        store,
+        organisation("sel-a", "Alfa"),
+        organisation("sel-b", "Bravo"),
+        organisation("sel-c", "Charlie"),
+        tie("sel-a", "sel-b"),
+        tie("sel-a", "sel-c"),
+    )
+    open_view(page, "?rond=sel-a&kies=sel-a-sel-b,sel-a-sel-c", 3)
+    panel = page.locator("#network-panel")
+    expect(panel.get_by_role("heading", name="2 aangewezen")).to_be_visible()
+    expect(panel.get_by_role("button", name="Alfa werkt samen met Bravo")).to_be_visible()
+    expect(panel.get_by_role("button", name="Alfa werkt samen met Charlie")).to_be_visible()
+    expect(panel.get_by_role("heading", name="Gemeenschappelijke buren")).to_have_count(0)
+    page.goto("/netwerk?rond=sel-a&kies=sel-a,sel-b,sel-a-sel-c")
+    expect(panel.get_by_role("heading", name="3 aangewezen")).to_be_visible()
+    expect(panel.get_by_role("heading", name="Aangewezen banden 1")).to_be_visible()
+    expect(panel.get_by_role("heading", name="Banden onderling 1")).to_be_visible()
+    panel.get_by_role("button", name="Verwijder").click()
+    expect(panel.get_by_role("heading", name="Deze 3 verwijderen?")).to_be_visible()

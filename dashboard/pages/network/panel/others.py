@@ -1,6 +1,6 @@
 """The panel for several selected records, and for none."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from dash import html
 from dash.development.base_component import Component
@@ -24,14 +24,15 @@ def several_panel(scene: Scene, record_ids: Sequence[str], language: str) -> lis
     """Return the panel of several nodes and ties: who they are, what ties them, whom they share."""
     nodes = tuple(record_id for record_id in record_ids if record_id in scene.snapshot.nodes)
     ties = [scene.snapshot.ties[record_id] for record_id in record_ids if record_id in scene.snapshot.ties]
+    apart = [tie for tie in ties if not set(tie.ends) <= set(nodes)]
     return [
         panel_head(icon("users", 22), plural("network.selected", len(record_ids), language), "", language),
         html.Div(_actions(scene, nodes, record_ids, language), className="panel-actions"),
         html.Div(
             [
                 *([html.H3(t("network.selection", language)), *_rows(scene, nodes, language)] if nodes else []),
-                *(_ties(scene, "network.selected_ties", ties, language) if ties else []),
-                *(_among(scene, nodes, {tie.id for tie in ties}, language) if len(nodes) > 1 else []),
+                *(_ties(scene, "network.selected_ties", apart, language) if apart else []),
+                *(_among(scene, nodes, language) if len(nodes) > 1 else []),
             ],
             className="panel-scroll",
         ),
@@ -50,17 +51,16 @@ def _actions(scene: Scene, nodes: tuple[str, ...], record_ids: Sequence[str], la
     ]
 
 
-def _among(scene: Scene, nodes: tuple[str, ...], told: Collection[str], language: str) -> list[Component]:
-    """Return the ties between nodes that are not told yet, and the neighbours that all of them have."""
+def _among(scene: Scene, nodes: tuple[str, ...], language: str) -> list[Component]:
+    """Return the ties between nodes, and the neighbours that all of them have."""
     snapshot = scene.snapshot
     shared = sorted(
         common_neighbours(snapshot, nodes),
         key=lambda node_id: display_name(snapshot.records[node_id], language).casefold(),
     )
     among = {tie.id: tie for node_id in nodes for tie in snapshot.ties_of(node_id) if set(tie.ends) <= set(nodes)}
-    between = [tie for tie_id, tie in among.items() if tie_id not in told]
     return [
-        *(_ties(scene, "network.between", between, language)),
+        *(_ties(scene, "network.between", list(among.values()), language)),
         html.H3([t("network.common_neighbours", language), html.Span(str(len(shared)), className="n")]),
         *_rows(scene, tuple(shared), language),
     ]
