@@ -3,6 +3,7 @@
 import getpass
 import os
 import sys
+import traceback
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from contextlib import closing
@@ -60,6 +61,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         output.tell(output.text("interrupted"))
         return REFUSED
+    except Exception as error:
+        # a fault of ours: the whole story for who repairs it, a sentence for who met it
+        traceback.print_exception(error)
+        return _fail("fault", output.text("fault", kind=type(error).__name__), output, REFUSED)
 
 
 def _run(asked: Namespace, settings: Settings, output: Output) -> int:

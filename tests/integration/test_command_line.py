@@ -466,3 +466,22 @@ def test_a_port_that_is_taken_is_refused_with_a_sentence(demo, folder):
     done = run(folder, "serve", "--port", address.rpartition(":")[2], "--store", "memory:")
     assert done.returncode == 1
     assert b"--port" in done.stderr
+
+
+def test_a_fault_of_ours_is_told_in_words_and_leaves_no_doubt_about_what_is_stored(folder):
+    broken = START.replace(
+        "sys.exit", "from graph.stores.sqlite_store import SqliteStore; SqliteStore.log = None; sys.exit"
+    )
+    for extra in ((), ("--json",)):
+        done = subprocess.run(
+            [sys.executable, "-c", broken, "history", *extra],
+            cwd=folder,
+            env=environment(folder),
+            capture_output=True,
+            timeout=180,
+            check=False,
+        )
+        assert done.returncode == 1
+        assert "Dit is een fout van Kruispunt, niet van jou (TypeError)" in done.stderr.decode()
+        assert "Traceback" in done.stderr.decode()
+    assert json.loads(done.stdout)["error"] == "fault"

@@ -61,7 +61,7 @@ def _among(scene: Scene, nodes: tuple[str, ...], language: str) -> list[Componen
     among = {tie.id: tie for node_id in nodes for tie in snapshot.ties_of(node_id) if set(tie.ends) <= set(nodes)}
     return [
         *(_ties(scene, "network.between", list(among.values()), language)),
-        html.H3([t("network.common_neighbours", language), html.Span(str(len(shared)), className="n")]),
+        html.H3([f"{t('network.common_neighbours', language)} ", html.Span(str(len(shared)), className="n")]),
         *_rows(scene, tuple(shared), language),
     ]
 
@@ -69,7 +69,7 @@ def _among(scene: Scene, nodes: tuple[str, ...], language: str) -> list[Componen
 def _ties(scene: Scene, title: str, ties: Sequence[Tie], language: str) -> list[Component]:
     rows = [tie_row(scene.snapshot, tie, language) for tie in ties[:MOST_LISTED]]
     return [
-        html.H3([t(title, language), html.Span(str(len(ties)), className="n")]),
+        html.H3([f"{t(title, language)} ", html.Span(str(len(ties)), className="n")]),
         *rows,
         *_more(len(ties), language),
     ]

@@ -87,7 +87,7 @@ def _group(snapshot: NetworkSnapshot, node_id: str, name: str, ties: list[Tie], 
     if len(rows) > FIRST_SHOWN + 1:
         summary = html.Summary(t("network.n_more", language, n=len(rows) - FIRST_SHOWN))
         rows = [*rows[:FIRST_SHOWN], html.Details([summary, *rows[FIRST_SHOWN:]], className="more")]
-    return html.Section([html.H3([name, html.Span(str(len(ties)), className="n")]), *rows], className="tie-group")
+    return html.Section([html.H3([f"{name} ", html.Span(str(len(ties)), className="n")]), *rows], className="tie-group")
 
 
 def _row(snapshot: NetworkSnapshot, node_id: str, tie: Tie, language: str) -> Component:
