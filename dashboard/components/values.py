@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
 from dashboard.text import decimal, partial_date, t
@@ -80,8 +80,3 @@ def _one(snapshot: NetworkSnapshot, field: Field, value: Any, language: str) -> 
     if field.choices:
         return next((c.label.in_language(language) for c in field.choices if c.code == value), value)
     return snapshot.term_label(field.scheme, value, language) if field.scheme else str(value)
-
-
-def node_link(snapshot: NetworkSnapshot, node_id: str, href: str, language: str) -> Component:
-    """Return a link with the name of a node."""
-    return dcc.Link(display_name(snapshot.records.get(node_id), language) or node_id, href=href, refresh=False)

@@ -9,8 +9,3 @@ class Interval:
 
     low: float
     high: float
-
-    @property
-    def is_exact(self) -> bool:
-        """Whether nothing is unknown."""
-        return self.low == self.high

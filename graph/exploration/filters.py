@@ -83,14 +83,10 @@ class Filtered:
     ----------
     node_ids, tie_ids : frozenset of str
         What passes; a tie passes only with both its ends.
-    n_hidden_nodes, n_hidden_ties : int
-        How many actors, and nodes of chosen kinds, it hides; and how many ties among those.
     """
 
     node_ids: frozenset[str]
     tie_ids: frozenset[str]
-    n_hidden_nodes: int
-    n_hidden_ties: int
 
 
 def apply_filter(snapshot: NetworkSnapshot, wanted: NetworkFilter) -> Filtered:
@@ -106,7 +102,7 @@ def apply_filter(snapshot: NetworkSnapshot, wanted: NetworkFilter) -> Filtered:
     Returns
     -------
     Filtered
-        Ids of nodes and ties, and how many are hidden.
+        Ids of nodes and ties.
 
     Raises
     ------
@@ -123,8 +119,7 @@ def apply_filter(snapshot: NetworkSnapshot, wanted: NetworkFilter) -> Filtered:
     if wanted.min_degree > 0:
         nodes = with_partners(ties, wanted.min_degree)
         ties = [tie for tie in ties if tie.source_id in nodes and tie.target_id in nodes]
-    n_nodes, n_ties = _drawable(snapshot, wanted)
-    return Filtered(frozenset(nodes), frozenset(tie.id for tie in ties), n_nodes - len(nodes), n_ties - len(ties))
+    return Filtered(frozenset(nodes), frozenset(tie.id for tie in ties))
 
 
 def tests_of_nodes(snapshot: NetworkSnapshot, wanted: NetworkFilter) -> Mapping[str, NodeTest]:
@@ -185,10 +180,3 @@ def _near_test(snapshot: NetworkSnapshot, wanted: NetworkFilter) -> NodeTest:
         return wanted.keep_unplaced if point is None else great_circle_km(centre, point) <= wanted.max_km
 
     return is_near
-
-
-def _drawable(snapshot: NetworkSnapshot, wanted: NetworkFilter) -> tuple[int, int]:
-    kinds = wanted.kinds.union(ACTOR_KINDS)
-    nodes = {node.id for kind in kinds for node in snapshot.by_kind.get(kind, {}).values()}
-    ties = sum(tie.source_id in nodes and tie.target_id in nodes for tie in snapshot.ties.values())
-    return len(nodes), ties

@@ -279,14 +279,6 @@ def expand(
     return Expansion(node_id, tuple(ranked[:limit] if limit else ranked))
 
 
-def visible_nodes(base: Iterable[str], expansions: Iterable[Expansion]) -> frozenset[str]:
-    """Return a base with all expansions: the expanded nodes and what each shows."""
-    shown = set(base)
-    for expansion in expansions:
-        shown.update(expansion.node_ids, (expansion.node_id,))
-    return frozenset(shown)
-
-
 def _around(snapshot: NetworkSnapshot, node_id: str, way: Direction, allowed: Allowed) -> Iterator[tuple[str, Tie]]:
     """Yield each allowed neighbour with the tie that leads to it; a neighbour may come more than once."""
     for tie in snapshot.ties_of(node_id):

@@ -75,14 +75,6 @@ TASK_STATE = _choices(
     ("dropped", "vervallen", "dropped"),
 )
 
-ENGAGEMENT = _choices(
-    ("unaware", "onbewust", "unaware"),
-    ("resistant", "weerstand", "resistant"),
-    ("neutral", "neutraal", "neutral"),
-    ("supportive", "steunend", "supportive"),
-    ("leading", "trekkend", "leading"),
-)
-
 CONTACT_CHANNEL = _choices(
     ("meeting", "overleg", "meeting"),
     ("visit", "bezoek", "visit"),

@@ -1,6 +1,8 @@
 """What a view shows, where it is drawn, and how it looks."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dashboard.cytoscape.stylesheet import stylesheet
 from dashboard.cytoscape.tokens import tokens
@@ -13,6 +15,7 @@ from dashboard.pages.network.canvas.styling import LARGEST, SMALLEST, style_scen
 from dashboard.pages.network.scene import compose_scene
 from graph.commands.arranging import PlaceNodes, SaveView, pinned_positions
 from graph.exploration.filters import NetworkFilter
+from graph.exploration.focus import neighbours_of
 from graph.model.snapshot import NetworkSnapshot
 from graph.stores.sqlite_layouts import SqliteLayouts
 from tests.support.builders import company, organisation, project, school, tie
@@ -76,6 +79,19 @@ def test_an_expansion_tells_what_it_alone_brought():
     scene = shown(view)
     assert scene.node_ids == ("a", "b", "c", "d")
     assert scene.brought == {"b": 0, "c": 1}  # c is brought by both, d by c alone
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(st.sampled_from(sorted(region().nodes)), min_size=1, max_size=4, unique=True), st.data())
+def test_taking_back_an_expansion_takes_exactly_what_it_alone_brought(opened, data):
+    removed = data.draw(st.sampled_from(opened))
+    rest = tuple(Expansion(node_id) for node_id in opened if node_id != removed)
+    before = shown(NetworkView(centres=("org-voka",), expansions=(*rest, Expansion(removed))), region())
+    after = shown(NetworkView(centres=("org-voka",), expansions=rest), region())
+    gone = set(before.node_ids) - set(after.node_ids)
+    assert len(gone) == before.brought[removed]
+    assert gone <= {removed, *neighbours_of(region(), [removed])}
+    assert set(after.node_ids) <= set(before.node_ids)
 
 
 def test_what_a_link_names_and_is_gone_is_told():

@@ -31,8 +31,6 @@ class Property:
         As shown.
     is_number : bool
         Whether it is an amount; otherwise a category.
-    is_measure : bool
-        Whether it is computed from what is shown.
     facet : str
         Facet of the filter with the same options, empty when there is none.
     """
@@ -40,7 +38,6 @@ class Property:
     id: str
     label: Label
     is_number: bool = False
-    is_measure: bool = False
     facet: str = ""
 
 
@@ -55,7 +52,7 @@ def properties() -> Mapping[str, Property]:
             found.setdefault(field.name, Property(field.name, _lower(field.label), is_number=True))
     found["province"] = Property("province", Label("provincie", "province"), facet="provinces")
     for measure in MEASURES.values():
-        found[measure.id] = Property(measure.id, measure.label, is_number=True, is_measure=True)
+        found[measure.id] = Property(measure.id, measure.label, is_number=True)
     return found
 
 
