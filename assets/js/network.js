@@ -9,6 +9,7 @@
   const MANY_TIES = 3000;
   const MANY_NODES = 300;
   const STILL = 140;
+  const NARROW = 700;
 
   const tuned = new WeakSet();
   const state = { wanted: [], fitted: null, drawn: new Set(), focused: null, framed: false, hover: 0, labels: 0, still: 0, turn: 0, saving: false };
@@ -236,7 +237,11 @@
   }
 
   /* ---- the legend folds away, and stays folded ---- */
-  const legendIsOpen = () => { try { return localStorage.getItem(LEGEND) !== "closed"; } catch { return true; } };
+  function legendIsOpen() {
+    let kept = null;
+    try { kept = localStorage.getItem(LEGEND); } catch { /* a private window remembers nothing */ }
+    return kept ? kept === "open" : window.innerWidth >= NARROW;
+  }
 
   function watchLegend(cy) {
     const legend = document.getElementById("network-legend-box");

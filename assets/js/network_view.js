@@ -3,6 +3,7 @@
   "use strict";
   const FIT_MARGIN = 40;
   const STRIP = 24;
+  const NAME = 16;
   const CLOSEST = 1.35;
 
   /* the drawing as large as it can be without a node under the legend */
@@ -13,11 +14,17 @@
     const legend = document.getElementById("network-legend-box");
     const open = legend && legend.open && legend.offsetHeight;
     const [taken, top] = open ? [legend.offsetWidth + FIT_MARGIN / 2, legend.offsetTop] : [0, 0];
-    const covers = () => cy.nodes().some((node) => node.renderedPosition("x") < taken && node.renderedPosition("y") > top);
+    const covers = () => cy.nodes().some((node) => under(node, taken, top));
     for (const share of [0, 0.35, 0.7, 1]) {
       frame(cy, box, taken * share);
       if (!taken || !covers()) break;
     }
+  }
+
+  /* whether a node, or its name below it, lies under what covers the corner left of and below a point */
+  function under(node, right, top) {
+    const [at, radius] = [node.renderedPosition(), node.renderedHeight() / 2];
+    return at.x - radius < right && at.y + radius + NAME > top;
   }
 
   /* on a narrow screen the panel lies over the right side of the canvas: how much of it, in px */

@@ -26,6 +26,10 @@ class Canvas:
         """Return what an expression on the core ``cy`` gives."""
         return self.page.evaluate(f"(given) => {{ const cy = {CORE}; return {expression}; }}", argument)
 
+    def until(self, condition: str) -> None:
+        """Wait until a condition on the core ``cy`` holds."""
+        self.page.wait_for_function(f"() => {{ const cy = {CORE}; return {condition}; }}")
+
     def ids(self) -> set[str]:
         """Return the ids of the nodes drawn."""
         return set(self.ask("cy.nodes().map((n) => n.id())"))

@@ -124,3 +124,11 @@ def test_the_tab_of_the_panel_stays_from_one_node_to_the_next(page: Page) -> Non
     canvas.click("prj-stempact-1")
     expect(page.get_by_role("heading", name="STEMpact editie 1")).to_be_visible()
     expect(page.get_by_role("tab", name="Positie")).to_have_attribute("aria-selected", "true")
+
+
+def test_on_a_telephone_the_legend_is_folded_until_it_is_wanted(visitor: Callable[..., BrowserContext]) -> None:
+    page = visitor(viewport={"width": 390, "height": 844}).new_page()
+    open_view(page, "?rond=org-voka", len(partners("org-voka")) + 1)
+    expect(page.locator("#network-legend")).to_be_hidden()
+    page.locator("#network-legend-box summary").click()
+    expect(page.locator("#network-legend")).to_be_visible()

@@ -1,5 +1,7 @@
 """Looking around on the network page. Numbers are counted from the CSV files of the region."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -162,11 +164,11 @@ def test_who_zoomed_in_stays_there_while_the_look_changes(page: Page) -> None:
 def test_no_name_lies_over_another_name_nor_under_the_legend(page: Page) -> None:
     second = partners("org-voka").union(*(partners(node_id) for node_id in partners("org-voka")))
     canvas = open_view(page, "?rond=org-voka&stappen=2", len(second))
+    canvas.until("cy.nodes('.labelled').length > 40")
     boxes = canvas.ask(
         "cy.nodes('.labelled').map((n) => n.renderedBoundingBox("
         "{ includeNodes: false, includeEdges: false, includeLabels: true, includeOverlays: false }))"
     )
-    assert len(boxes) > 40
     names = [(b["x1"] + 5, b["y1"] + 5, b["x2"] - 5, b["y2"] - 5) for b in boxes]  # without the outline of the letters
     over = [
         (one, other)
@@ -181,6 +183,25 @@ def test_no_name_lies_over_another_name_nor_under_the_legend(page: Page) -> None
     assert frame
     right, top = legend["x"] + legend["width"] - frame["x"], legend["y"] - frame["y"]
     assert not [name for name in names if name[0] < right and name[3] > top]
+
+
+@pytest.mark.parametrize(
+    "query", ["?rond=org-voka", "?vraag=company%40%3Bout*MENTORS*school%40%3Eout*PARTICIPATED_IN*%40prj-stempact-1"]
+)
+def test_no_node_lies_under_the_legend(page: Page, query: str) -> None:
+    page.goto(f"/netwerk{query}")
+    canvas = Canvas(page)
+    expect(canvas.box).to_have_attribute("data-ready", re.compile("[1-9]"))
+    legend = page.locator("#network-legend-box").bounding_box()
+    frame = canvas.box.bounding_box()
+    assert legend
+    assert frame
+    covered = canvas.ask(
+        "cy.nodes().filter((n) => { const b = n.renderedBoundingBox({ includeLabels: false, includeOverlays: false });"
+        " return b.x1 < given[0] && b.y2 > given[1]; }).map((n) => n.id())",
+        [legend["x"] + legend["width"] - frame["x"], legend["y"] - frame["y"]],
+    )
+    assert covered == []
 
 
 def test_who_is_searched_and_drawn_is_shown_in_the_picture_that_is_there(page: Page) -> None:
