@@ -15,11 +15,11 @@ from dashboard.settings import read_settings
 from graph.commands.permissions import Permission, Role
 from graph.stores.memory_store import MemoryStore
 from loaders.demo import load_region
+from tests.support.asking import OWN_SITE, as_role, ask, callbacks
 from tests.support.builders import created, organisation, write
 from tests.support.region import IMPORTER
 
 REPOSITORY = Path(__file__).parents[2]
-OWN_SITE = {"Sec-Fetch-Site": "same-origin"}
 
 
 @pytest.fixture(scope="module")
@@ -32,39 +32,6 @@ def store():
 @pytest.fixture(scope="module")
 def app(store) -> Dash:
     return create_app(store, read_settings({"HOME": "/nowhere"}))
-
-
-def as_role(store, role, monkeypatch):
-    """Return an app whose only visitor has a role."""
-    from dashboard.security import gate
-    from graph.commands.permissions import User
-
-    monkeypatch.setattr(gate, "caller", lambda request, settings: User("someone", role))
-    return create_app(store, read_settings({"HOME": "/nowhere"}))
-
-
-def callbacks(app, output):
-    """Return the registered callbacks of which the output begins so."""
-    app.server.test_client().get("/_dash-dependencies")
-    return [(key, value) for key, value in app.callback_map.items() if output in key]
-
-
-def ask(app, key, values=(), changed="", states=()):
-    """Send a callback request as a browser does."""
-    registered = app.callback_map[key]
-    outputs = registered["output"]
-    listed = outputs if isinstance(outputs, list) else [outputs]
-    described = [{"id": output.component_id, "property": output.component_property} for output in listed]
-    body = {
-        "output": key,
-        "outputs": described if isinstance(outputs, list) else described[0],
-        "inputs": [{**given, "value": value} for given, value in zip(registered["inputs"], values, strict=True)],
-        "state": [{**given, "value": value} for given, value in zip(registered["state"], states, strict=True)],
-        "changedPropIds": [changed] if changed else [],
-    }
-    return app.server.test_client().post(
-        "/_dash-update-component", data=json.dumps(body), content_type="application/json", headers=OWN_SITE
-    )
 
 
 def test_only_the_registrar_registers_callbacks():

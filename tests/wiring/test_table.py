@@ -9,8 +9,8 @@ from dashboard.pages.network.ids import NetworkIds as Ids
 from graph.commands.permissions import Role
 from graph.stores.memory_store import MemoryStore
 from loaders.demo import load_region
+from tests.support.asking import as_role, ask, callbacks
 from tests.support.region import IMPORTER
-from tests.wiring.test_callbacks import as_role, ask, callbacks
 
 TABLE = "?rond=org-voka&beeld=tabel"
 

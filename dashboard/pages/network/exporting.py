@@ -15,12 +15,17 @@ from dashboard.pages.network.bar.toolbar import title_of
 from dashboard.pages.network.canvas.drawing import Drawing, drawing_of
 from dashboard.pages.network.canvas.legend import legend_rows
 from dashboard.pages.network.canvas.placing import Placer
+from dashboard.pages.network.canvas.styling import style_scene
 from dashboard.pages.network.ids import NetworkIds as Ids
-from dashboard.pages.network.scenes import Scenes
+from dashboard.pages.network.scene import Scene
+from dashboard.pages.network.scenes import MOST_DRAWN, Scenes
 from dashboard.registrar import Registrar
 from dashboard.services import Services
-from dashboard.text import language, long_date, t
+from dashboard.shell.notices import trouble
+from dashboard.text import count, language, long_date, t
+from graph.commands.arranging import pinned_positions
 from graph.commands.permissions import Permission
+from graph.model.values import UNKNOWN
 
 PICTURES = frozenset({"png", "svg"})
 SUFFIXES: Mapping[str, str] = MappingProxyType({"csv": "zip"})
@@ -32,35 +37,53 @@ def register(registrar: Registrar, services: Services, scenes: Scenes, placer: P
     @registrar.callback(
         Output(Ids.EXPORT, "data"),
         Output(Ids.DOWNLOAD, "data"),
+        Output(ShellIds.NOTICES, "sendNotifications", allow_duplicate=True),
         Input({"type": "network-export", "format": ALL}, "n_clicks"),
         State(ShellIds.VIEW, "data"),
         permission=Permission.EXPORT,
         prevent_initial_call=True,
     )
     def take_along(clicks: list[int | None], search: str | None) -> Any:
-        pressed = ctx.triggered_id
+        pressed, words = ctx.triggered_id, language()
         if not pressed or not any(event["value"] for event in ctx.triggered):
-            return no_update, no_update
-        drawn = drawing_of(scenes.at(search), placer, language())
+            return no_update, no_update, no_update
         wanted = str(pressed["format"])
+        scene = scenes.at(search) if wanted in PICTURES else scenes.whole(search)
+        if not scene.node_ids:
+            return no_update, no_update, [trouble(why_nothing(scene, words))]
         if wanted in PICTURES:
-            return picture(drawn, wanted, language()), no_update
-        data = services.export_seen(
-            drawn.scene.node_ids,
-            drawn.scene.tie_ids,
-            wanted,
-            positions=drawn.positions,
-            colours=colours(drawn),
-            title=title_of(drawn.scene, language()),
-            at=datetime.now(UTC).isoformat(timespec="seconds"),
-        )
-        return no_update, download(data, f"{file_name(drawn, language())}.{SUFFIXES.get(wanted, wanted)}")
+            return picture(drawing_of(scene, placer, words), wanted, words), no_update, no_update
+        return no_update, file_of(services, as_seen(scene, placer, words), wanted, words), no_update
 
     registrar.clientside("network_export", "draw", Output(Ids.EXPORT, "storage_type"), Input(Ids.EXPORT, "data"))
 
 
-def download(data: bytes, name: str) -> dict[str, Any]:
-    """Return a file as the browser saves it."""
+def why_nothing(scene: Scene, words: str) -> str:
+    """Return why there is nothing to take along, with the way on."""
+    if scene.n_too_many:
+        return t("network.no_picture", words, n=count(scene.n_too_many), most=count(MOST_DRAWN))
+    return t("network.nothing_to_export", words)
+
+
+def as_seen(scene: Scene, placer: Placer, words: str) -> Drawing:
+    """Return a scene as it is drawn; of more than is drawn, the looks and the places that people gave."""
+    if len(scene.node_ids) <= MOST_DRAWN:
+        return drawing_of(scene, placer, words)
+    return Drawing(scene, style_scene(scene), pinned_positions(scene.snapshot, scene.view.saved_view or UNKNOWN))
+
+
+def file_of(services: Services, drawn: Drawing, wanted: str, words: str) -> dict[str, Any]:
+    """Return the file of a drawing, as the browser saves it."""
+    data = services.export_seen(
+        drawn.scene.node_ids,
+        drawn.scene.tie_ids,
+        wanted,
+        positions=drawn.positions,
+        colours=colours(drawn),
+        title=title_of(drawn.scene, words),
+        at=datetime.now(UTC).isoformat(timespec="seconds"),
+    )
+    name = f"{file_name(drawn, words)}.{SUFFIXES.get(wanted, wanted)}"
     return {"content": base64.b64encode(data).decode("ascii"), "filename": name, "base64": True}
 
 
