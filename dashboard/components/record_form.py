@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -21,6 +22,7 @@ FIELD = "record-field"
 FIELD_ERROR = "record-field-error"
 LONGEST_TEXT = 20_000
 LONGEST_SCALE = 10
+NOTHING_TYPED: Mapping[str, Any] = MappingProxyType({})
 NO_ITEMS = frozenset({NOT_APPLICABLE_TEXT, EMPTY_LIST_TEXT})
 
 
@@ -44,6 +46,7 @@ def form_fields(
     language: str,
     *,
     leave_out: frozenset[str] = frozenset(),
+    typed: Mapping[str, Any] = NOTHING_TYPED,
 ) -> list[Component]:
     """Return one labelled control per field of a kind.
 
@@ -59,11 +62,13 @@ def form_fields(
         ``nl`` or ``en``.
     leave_out : frozenset of str
         Fields without a control.
+    typed : mapping of str to str or list of str
+        What was typed before, as `typed_in` tells; it comes before the present value.
     """
     return [
         html.Div(
             [
-                _control(snapshot, field, values.get(field.name, UNKNOWN), language),
+                _control(snapshot, field, _current(field, values, typed), language),
                 html.Div(id={"type": FIELD_ERROR, "name": field.name}, className="field-error", role="alert"),
             ],
             className="form-field",
@@ -71,6 +76,11 @@ def form_fields(
         for field in kind_of(kind).fields
         if field.is_asked and field.name not in leave_out
     ]
+
+
+def typed_in(kind: str, given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what stands in a form, by what a field of another kind must share for the same text to fit it."""
+    return {_sameness(field_of(kind, name)): raw for name, raw in given.items() if raw}
 
 
 def control_value(field: Field, value: Any) -> Any:
@@ -126,14 +136,24 @@ def _shown(raw: Any) -> str:
     return ", ".join(map(str, raw)) if isinstance(raw, list) else str(raw)[:LONGEST_TEXT]
 
 
-def _control(snapshot: NetworkSnapshot, field: Field, value: Any, language: str) -> Component:
+def _sameness(field: Field) -> str:
+    return "|".join((field.name, field.type.value, field.scheme, *(choice.code for choice in field.choices)))
+
+
+def _current(field: Field, values: Mapping[str, Any], typed: Mapping[str, Any]) -> Any:
+    """Return what a control opens with."""
+    raw = typed.get(_sameness(field))
+    fitting = isinstance(raw, list) if field.is_list else isinstance(raw, str)
+    return raw if fitting else control_value(field, values.get(field.name, UNKNOWN))
+
+
+def _control(snapshot: NetworkSnapshot, field: Field, current: Any, language: str) -> Component:
     shared: dict[str, Any] = {
         "id": field_id(field.name),
         "label": _label(field, language),
         "withAsterisk": field.required,
         "size": "sm",
     }
-    current = control_value(field, value)
     text = current if isinstance(current, str) else ""
     if field.type is FieldType.LONG_TEXT:
         return dmc.Textarea(**shared, value=text, autosize=True, minRows=2, maxRows=10)

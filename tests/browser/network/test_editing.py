@@ -134,3 +134,22 @@ def test_a_dragged_node_stays_after_a_reload_and_the_drag_can_be_undone(page: Pa
     page.reload()
     canvas.shows(2)
     assert canvas.places()["t-drag"] == pytest.approx(before["t-drag"], abs=0.11)
+
+
+def test_a_first_node_keeps_what_was_typed_when_its_kind_changes_and_is_shown_when_it_is_stored(
+    page: Page, store: NetworkStore
+) -> None:
+    page.goto("/netwerk")
+    page.get_by_role("button", name="Nieuw punt").click()
+    panel = page.locator("#network-panel")
+    panel.get_by_label("Naam", exact=False).first.fill("Proefschool")
+    panel.get_by_role("textbox", name="Gemeente").fill("Genk")
+    panel.get_by_text("School", exact=True).click()
+    expect(panel.get_by_label("Onderwijsnet")).to_be_visible()
+    expect(panel.get_by_role("textbox", name="Gemeente")).to_have_value("Genk")
+    panel.get_by_role("button", name="Bewaar").click()
+    expect(panel.locator(".panel-head")).to_contain_text("Proefschool")
+    Canvas(page).shows(1)
+    (added,) = Canvas(page).ids()
+    stored = store.snapshot().node(added)
+    assert (stored.kind, stored.name, stored.municipality) == ("school", "Proefschool", "Genk")  # type: ignore[attr-defined]

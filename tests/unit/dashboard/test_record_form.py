@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.components.record_form import control_value, form_fields, read_form
+from dashboard.components.record_form import control_value, form_fields, read_form, typed_in
 from dashboard.pages.network.panel.writing import command_for, touched
 from graph.commands.editing import CreateRecords, EditRecord
 from graph.model.codec import to_plain
@@ -135,3 +135,21 @@ def test_a_short_scale_is_chosen_and_places_are_suggested_by_name():
     strength = str(form_fields(region(), "tie", {"strength": 3}, "nl"))
     assert all(f"'value': '{step}'" in strength for step in (1, 2, 3, 4, 5))
     assert "'Genk'" in str(form_fields(region(), "organisation", {}, "nl"))  # places.csv has Genk
+
+
+def test_what_was_typed_goes_along_to_a_kind_where_it_means_the_same():
+    typed = typed_in(
+        "organisation", {"name": "Proef", "organisation_kind": "federation", "themes": ["stem"], "region": ""}
+    )
+    opened = {"school": controls("school", typed), "organisation": controls("organisation", typed)}
+    assert opened["school"]["name"] == "Proef"
+    assert opened["school"]["themes"] == ["stem"]
+    assert opened["school"]["organisation_kind"] is None  # kinds of school are another list
+    assert opened["organisation"]["organisation_kind"] == "federation"
+    assert controls("school", dict.fromkeys(typed, 7))["name"] == ""  # what no control can hold is left out
+
+
+def controls(kind, typed):
+    """Return what each control of an empty form opens with."""
+    parts = form_fields(region(), kind, {}, "nl", typed=typed)
+    return {part.children[0].id["name"]: part.children[0].value for part in parts}

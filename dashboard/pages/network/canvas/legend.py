@@ -103,7 +103,7 @@ def _options(key: str, scene: Scene, rows: tuple[LegendRow, ...], language: str)
 def _scale(key: str, sign: str, scale: Scale, language: str) -> Iterator[Entry]:
     low, high = ("–" if end is None else decimal(end, language) for end in (scale.low, scale.high))
     yield _heading(key, scale.property_id, language)
-    yield Entry(t("network.from_to", language, low=low, high=high), sign)
+    yield Entry(low if low == high else t("network.from_to", language, low=low, high=high), sign)
     if scale.n_without:
         yield Entry(plural("network.without_value", scale.n_without, language), "glyph", "unknown", "circle")
 

@@ -28,8 +28,8 @@ def start_prompt(snapshot: NetworkSnapshot, language: str) -> Component:
             html.P(t("network.prompt_hint", language), className="muted"),
             html.Div(
                 [
-                    _group(snapshot, "network.start_projects", ("project",), language),
-                    _group(snapshot, "network.start_organisations", ORGANISATION_KINDS, language),
+                    *_group(snapshot, "network.start_projects", ("project",), language),
+                    *_group(snapshot, "network.start_organisations", ORGANISATION_KINDS, language),
                     _others(snapshot, language),
                 ],
                 className="start-groups",
@@ -49,7 +49,7 @@ def most_connected(snapshot: NetworkSnapshot, kinds: tuple[str, ...], limit: int
     return sorted(counts.items(), key=lambda item: (-item[1], display_name(snapshot.records[item[0]])))[:limit]
 
 
-def _group(snapshot: NetworkSnapshot, title: str, kinds: tuple[str, ...], language: str) -> Component:
+def _group(snapshot: NetworkSnapshot, title: str, kinds: tuple[str, ...], language: str) -> list[Component]:
     rows = [
         view_link(
             NetworkView(centres=(node_id,)),
@@ -66,7 +66,7 @@ def _group(snapshot: NetworkSnapshot, title: str, kinds: tuple[str, ...], langua
         )
         for node_id, n_partners in most_connected(snapshot, kinds, N_OFFERED)
     ]
-    return html.Section([html.H3(t(title, language)), *rows], className="card")
+    return [html.Section([html.H3(t(title, language)), *rows], className="card")] if rows else []
 
 
 def _others(snapshot: NetworkSnapshot, language: str) -> Component:

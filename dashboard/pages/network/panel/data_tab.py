@@ -4,7 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.values import shown_value, source_names
-from dashboard.text import plural, t
+from dashboard.text import date_time, plural, t
 from graph.model.fields import Field, FieldType
 from graph.model.records import Record
 from graph.model.registry import kind_of
@@ -35,7 +35,8 @@ def source_line(snapshot: NetworkSnapshot, record: Record, language: str) -> str
     parts = []
     if is_known(record.source):
         parts.append(f"{t('network.source', language)}: {source_names(snapshot, str(record.source), language)}")
-    parts.append(t("network.written_by", language, who=record.recorded_by, when=record.recorded_at[:10]))
+    when = date_time(record.recorded_at, language)
+    parts.append(t("network.written_by", language, who=record.recorded_by, when=when))
     return " · ".join(parts)
 
 

@@ -8,8 +8,9 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from dashboard.components.glyph import kind_glyph
 from dashboard.components.icons import icon
-from dashboard.components.record_form import FIELD_ERROR, field_id, form_fields
+from dashboard.components.record_form import FIELD_ERROR, NOTHING_TYPED, field_id, form_fields
 from dashboard.pages.network.sentences import tie_sentence
 from dashboard.text import plural, t
 from graph.commands.editing import DeleteRecords
@@ -38,20 +39,27 @@ def edit_form(snapshot: NetworkSnapshot, record: Record, language: str) -> list[
     )
 
 
-def new_node_form(snapshot: NetworkSnapshot, kind: str, language: str) -> list[Component]:
-    """Return the form that adds a node of a kind."""
-    kinds = dmc.SegmentedControl(
+def new_node_form(
+    snapshot: NetworkSnapshot, kind: str, language: str, typed: Mapping[str, Any] = NOTHING_TYPED
+) -> list[Component]:
+    """Return the form that adds a node of a kind, with what was typed when it was of another."""
+    kinds = dmc.ChipGroup(
+        [
+            dmc.Chip([kind_glyph(name), kind_of(name).one.in_language(language)], value=name, size="xs", radius="sm")
+            for name in ACTOR_KINDS
+        ],
         id="network-new-kind",
         value=kind,
-        data=[{"value": name, "label": kind_of(name).one.in_language(language)} for name in ACTOR_KINDS],
-        size="xs",
-        orientation="vertical",
-        fullWidth=True,
+        multiple=False,
     )
     return _form(
         t("network.new_title", language),
         {"do": "new", "kind": kind, "id": ""},
-        [kinds, _hint(language), *form_fields(snapshot, kind, {}, language)],
+        [
+            html.Div(kinds, className="kind-choice"),
+            _hint(language),
+            *form_fields(snapshot, kind, {}, language, typed=typed),
+        ],
         language,
     )
 

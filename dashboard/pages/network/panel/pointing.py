@@ -1,11 +1,13 @@
 """What is pointed at: the one selection, and the panel that follows it."""
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dash import ALL, Input, Output, State, ctx, no_update
 from dash.development.base_component import Component
 
+from dashboard.components.record_form import FIELD, typed_in
 from dashboard.ids import ShellIds
 from dashboard.pages.network.ids import NetworkIds as Ids
 from dashboard.pages.network.panel.answer_panel import answer_panel
@@ -23,6 +25,7 @@ from dashboard.pages.network.question.trouble import trouble_panel
 from dashboard.pages.network.scene import Scene
 from dashboard.pages.network.scenes import Scenes
 from dashboard.registrar import Registrar
+from dashboard.security.shapes import UnexpectedValue
 from dashboard.services import Services
 from dashboard.text import language, today
 from graph.exploration.focus import neighbours_of
@@ -31,6 +34,7 @@ from graph.model.ties import Tie
 
 READ: Mapping[str, str] = {"mode": "read"}
 FORM_ACTS = frozenset({"edit", "add-tie", "end", "ask-delete", "new"})
+FIRST_KIND = "organisation"
 MOST_SELECTED = 1000
 
 
@@ -75,12 +79,15 @@ def register(registrar: Registrar, services: Services, scenes: Scenes) -> None:
         Output(Ids.MODE, "data", allow_duplicate=True),
         Input("network-new-kind", "value"),
         State(Ids.MODE, "data"),
+        State({"type": FIELD, "name": ALL}, "value"),
         prevent_initial_call=True,
     )
-    def switch_kind(kind: str | None, mode: dict[str, str] | None) -> Any:
-        if not mode or mode.get("mode") != "new" or kind == (mode.get("id") or "organisation"):
+    def switch_kind(kind: str | None, mode: dict[str, str] | None, values: Sequence[Any]) -> Any:
+        if not mode or mode.get("mode") != "new" or kind in (None, mode.get("id") or FIRST_KIND):
             return no_update
-        return {"mode": "new", "id": kind or "organisation"}
+        given = {item["id"]["name"]: item.get("value") for item in ctx.states_list[1]}
+        typed = typed_before(mode) | typed_in(mode.get("id") or FIRST_KIND, given)
+        return {"mode": "new", "id": kind, "typed": json.dumps(typed)}
 
     registrar.clientside(
         "network",
@@ -99,7 +106,7 @@ def panel_for(
     snapshot = scene.snapshot
     ids = [record_id for record_id in mode.get("id", "").split(",") if record_id in snapshot.records]
     if mode["mode"] == "new":
-        return new_node_form(snapshot, mode.get("id") or "organisation", words)
+        return new_node_form(snapshot, mode.get("id") or FIRST_KIND, words, typed_before(mode))
     if mode["mode"] == "ask-delete" and ids:
         return delete_question(snapshot, tuple(ids), words)
     if mode["mode"] != "read" and ids:
@@ -112,6 +119,23 @@ def panel_for(
     if len(known) > 1:
         return several_panel(scene, known, words)
     return _one(services, scene, known, words)
+
+
+def typed_before(mode: Mapping[str, str]) -> dict[str, Any]:
+    """Return what stood in the form of a new node before its kind was changed.
+
+    Raises
+    ------
+    UnexpectedValue
+        The text is no object.
+    """
+    try:
+        typed = json.loads(mode.get("typed") or "{}")
+    except ValueError:
+        raise UnexpectedValue("what was typed") from None
+    if not isinstance(typed, dict):
+        raise UnexpectedValue("what was typed")
+    return typed
 
 
 def _form(scene: Scene, mode: str, record_id: str, words: str) -> list[Component]:

@@ -9,7 +9,9 @@ from dash.development.base_component import Component
 
 from dashboard.components.record_form import FIELD, FIELD_ERROR, Read, control_value, field_of, read_form
 from dashboard.ids import ShellIds
+from dashboard.pages.network.address import NetworkView, from_query, to_query
 from dashboard.pages.network.ids import NetworkIds as Ids
+from dashboard.pages.network.links import around
 from dashboard.pages.network.panel.conflict import TAKE_THEIRS, conflict_table
 from dashboard.pages.network.panel.forms import FORM, SAVE
 from dashboard.pages.network.panel.pointing import READ
@@ -37,20 +39,27 @@ def register(registrar: Registrar, services: Services) -> None:
         Output(FORM, "data"),
         Output("network-form-problem", "children"),
         Output({"type": FIELD_ERROR, "name": ALL}, "children"),
+        Output(ShellIds.URL, "search", allow_duplicate=True),
         Input(SAVE, "n_clicks"),
         State({"type": FIELD, "name": ALL}, "value"),
         State(FORM, "data"),
         State({"type": FIELD_ERROR, "name": ALL}, "id"),
+        State(ShellIds.VIEW, "data"),
         permission=Permission.EDIT,
         prevent_initial_call=True,
     )
     def save(
-        clicks: int | None, values: Sequence[Any], form: dict[str, str] | None, places: Sequence[dict[str, str]]
+        clicks: int | None,
+        values: Sequence[Any],
+        form: dict[str, str] | None,
+        places: Sequence[dict[str, str]],
+        search: str | None,
     ) -> Any:
         if not clicks or not form:
-            return (no_update,) * 5 + ([no_update] * len(places),)
+            return (no_update,) * 5 + ([no_update] * len(places), no_update)
         given = {item["id"]["name"]: item.get("value") for item in ctx.states_list[0]}
-        return outcome(services, form, given, [place["name"] for place in places], language())
+        shown = outcome(services, form, given, [place["name"] for place in places], language())
+        return *shown, led_to(from_query(search), shown[1])
 
     @registrar.callback(
         [Output({"type": FIELD, "name": ALL}, "value")],
@@ -103,6 +112,12 @@ def outcome(
             [""] * len(places),
         )
     return revision.number, selected, READ, no_update, "", [""] * len(places)
+
+
+def led_to(view: NetworkView, selected: Any) -> Any:
+    """Return the address of who was just added, when nothing was in view yet."""
+    added = selected if isinstance(selected, list) else []
+    return to_query(around(view, *added)) if view.is_prompt and added else no_update
 
 
 def command_for(form: Mapping[str, str], given: Mapping[str, Any]) -> tuple[Any, Any]:
