@@ -67,7 +67,7 @@ def test_selecting_moves_nothing_and_tells_the_ties_in_sentences(page: Page) -> 
     panel = page.locator("#network-panel")
     expect(panel.get_by_role("heading", name="Voka", exact=True)).to_be_visible()
     coordinated = [row for row in rows("relations") if row["source_id"] == "org-voka" and row["type"] == "COORDINATES"]
-    expect(panel.get_by_role("heading", name=f"coördineert{len(coordinated)}")).to_be_visible()
+    expect(panel.get_by_role("heading", name=f"coördineert {len(coordinated)}")).to_be_visible()
     assert (canvas.view(), canvas.places()) == (view, places)
     other = next(iter(sorted(partners("org-voka"))))
     canvas.click(other, shift=True)

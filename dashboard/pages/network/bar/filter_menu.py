@@ -63,9 +63,15 @@ def _head(scene: Scene, language: str) -> Component:
         )
         for wanted in (False, True)
     ]
-    reset = view_link(without_filter(view), t("network.clear_filter", language), class_name="quiet-link")
+    unfiltered = without_filter(view)
+    reset = view_link(unfiltered, t("network.clear_filter", language), class_name="quiet-link")
     return html.Div(
-        [html.Span(t("network.rest", language)), html.Div(fade, className="seg"), reset], className="menu-head"
+        [
+            html.Span(t("network.rest", language)),
+            html.Div(fade, className="seg"),
+            *([reset] if unfiltered != view else []),
+        ],
+        className="menu-head",
     )
 
 
