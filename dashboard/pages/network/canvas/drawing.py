@@ -51,7 +51,11 @@ def drawing_of(scene: Scene, placer: Placer, words: str) -> Drawing:
 
 def register(registrar: Registrar, services: Services, scenes: Scenes, placer: Placer) -> None:
     """Register the callbacks that draw."""
+    _register_drawing(registrar, scenes, placer)
+    _register_looking(registrar, services, placer)
 
+
+def _register_drawing(registrar: Registrar, scenes: Scenes, placer: Placer) -> None:
     @registrar.callback(
         Output(Ids.CANVAS, "elements"),
         Output(Ids.LAYOUT_KEY, "data"),
@@ -86,6 +90,16 @@ def register(registrar: Registrar, services: Services, scenes: Scenes, placer: P
             is_table,
         )
 
+    registrar.clientside(
+        "network",
+        "drawn",
+        Output(Ids.CANVAS, "className"),
+        Input(Ids.CANVAS, "elements"),
+        State(Ids.LAYOUT_KEY, "data"),
+    )
+
+
+def _register_looking(registrar: Registrar, services: Services, placer: Placer) -> None:
     @registrar.callback(Output(Ids.CANVAS, "stylesheet"), Input(ShellIds.THEME, "data"))
     def restyle(theme: str | None) -> Any:
         return stylesheet("dark" if theme == "dark" else "light")
@@ -103,13 +117,6 @@ def register(registrar: Registrar, services: Services, scenes: Scenes, placer: P
         placer.rearrange(from_query(search))
         return services.revision()
 
-    registrar.clientside(
-        "network",
-        "drawn",
-        Output(Ids.CANVAS, "className"),
-        Input(Ids.CANVAS, "elements"),
-        State(Ids.LAYOUT_KEY, "data"),
-    )
     registrar.clientside(
         "network_panel", "toggle", Output(Ids.PANEL_SWITCH, "className"), Input(Ids.PANEL_SWITCH, "n_clicks")
     )

@@ -40,7 +40,19 @@ MOST_SELECTED = 1000
 
 def register(registrar: Registrar, services: Services, scenes: Scenes) -> None:
     """Register the callbacks of selection and panel."""
+    _register_panel(registrar, services, scenes)
+    _register_acts(registrar, scenes)
+    registrar.clientside(
+        "network",
+        "pick",
+        Output(ShellIds.SELECTION, "data", allow_duplicate=True),
+        Input(ShellIds.SELECTION, "data"),
+        Input(ShellIds.URL, "search"),
+        prevent_initial_call="initial_duplicate",
+    )
 
+
+def _register_panel(registrar: Registrar, services: Services, scenes: Scenes) -> None:
     @registrar.callback(
         Output(Ids.PANEL, "children"),
         Input(ShellIds.SELECTION, "data"),
@@ -56,6 +68,8 @@ def register(registrar: Registrar, services: Services, scenes: Scenes) -> None:
             return no_update  # a form in use is never taken away by what happens elsewhere
         return panel_for(services, scenes.at(search), wanted, selection or [], language())
 
+
+def _register_acts(registrar: Registrar, scenes: Scenes) -> None:
     @registrar.callback(
         Output(ShellIds.SELECTION, "data", allow_duplicate=True),
         Output(Ids.MODE, "data", allow_duplicate=True),
@@ -88,15 +102,6 @@ def register(registrar: Registrar, services: Services, scenes: Scenes) -> None:
         given = {item["id"]["name"]: item.get("value") for item in ctx.states_list[1]}
         typed = typed_before(mode) | typed_in(mode.get("id") or FIRST_KIND, given)
         return {"mode": "new", "id": kind, "typed": json.dumps(typed)}
-
-    registrar.clientside(
-        "network",
-        "pick",
-        Output(ShellIds.SELECTION, "data", allow_duplicate=True),
-        Input(ShellIds.SELECTION, "data"),
-        Input(ShellIds.URL, "search"),
-        prevent_initial_call="initial_duplicate",
-    )
 
 
 def panel_for(

@@ -31,7 +31,11 @@ from graph.model.values import UNKNOWN
 
 def register(registrar: Registrar, services: Services) -> None:
     """Register the callbacks that write."""
+    _register_saving(registrar, services)
+    _register_deeds(registrar, services)
 
+
+def _register_saving(registrar: Registrar, services: Services) -> None:
     @registrar.callback(
         Output(ShellIds.REVISION, "data", allow_duplicate=True),
         Output(ShellIds.SELECTION, "data", allow_duplicate=True),
@@ -61,6 +65,8 @@ def register(registrar: Registrar, services: Services) -> None:
         shown = outcome(services, form, given, [place["name"] for place in places], language())
         return *shown, led_to(from_query(search), shown[1])
 
+
+def _register_deeds(registrar: Registrar, services: Services) -> None:
     @registrar.callback(
         [Output({"type": FIELD, "name": ALL}, "value")],
         Input({"type": TAKE_THEIRS, "name": ALL}, "n_clicks"),
