@@ -55,13 +55,19 @@
     }
   }
 
+  /* who sent something hears what became of it: the answer, or null when there was none */
+  function tellSender(body, answer) {
+    document.dispatchEvent(new CustomEvent("kruispunt-answer", { detail: { body, answer: answer && answer.ok ? answer.clone() : null } }));
+  }
+
   window.fetch = async (address, options) => {
     const isCallback = String(address && address.url ? address.url : address).includes(CALLBACK);
     if (!isCallback) return ask(address, options);
     const body = String((options && options.body) || "");
     let answer;
     const asking = ask(address, options);
-    try { answer = await (body.includes(POLL) ? asking : waited(asking)); } catch (fault) { lost(body); throw fault; }
+    try { answer = await (body.includes(POLL) ? asking : waited(asking)); } catch (fault) { lost(body); tellSender(body, null); throw fault; }
+    tellSender(body, answer);
     if (answer.status >= FAULT) lost(body);
     else if (answer.status >= 400) tell("refused");
     else answered();

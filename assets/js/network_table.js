@@ -4,6 +4,7 @@
   "use strict";
   const TABLE = "network-table";
   const SELECTION = "shell-selection";
+  const EDITS = "network-table-edits.data";
   const COLUMNS = "kruispunt-columns";
   const ECHOES = new Set(["api", "apiSelectAll", "apiSelectAllFiltered", "apiSelectAllCurrentPage", "rowDataChanged", "gridInitializing", "selectableChanged"]);
   const FORMS = ["edit", "add-tie", "end", "ask-delete"];
@@ -204,6 +205,10 @@
     });
   }
 
+  document.addEventListener("kruispunt-answer", ({ detail: { body, answer } }) => {
+    if (edits && body.includes(EDITS)) edits.returned(body, answer);
+  });
+
   /* ---- called by the page ---- */
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.network_table = {
@@ -216,7 +221,6 @@
       return { ids: wanted.filter((id) => known.has(id)) };
     },
     answered(answer) { if (edits) edits.answered(answer); },
-    lost(isBusy) { if (edits) edits.lost(isBusy); },
     clear(n) { if (n) table.filter(null); return window.dash_clientside.no_update; },
   };
 })();

@@ -1,7 +1,7 @@
 /* What is typed in the table: sent at once, shown until the server answers, and kept at its cell when it is refused. */
 (() => {
   "use strict";
-  const PATIENCE = 600;
+  const ANSWER = "network-table-answer";
   const RETYPED = new Set(["text", "long"]);
   const NONE = {};
 
@@ -15,6 +15,7 @@
     const typed = new Map(); /* by mark, in the order of typing: not answered, or answered and not drawn yet */
     const refused = new Map(); /* by place */
     let retyped = "";
+    let sentAt = 0;
 
     const latest = (key) => [...typed.values()].reverse().find((edit) => edit.key === key);
     const refresh = () => table.api && table.api.refreshCells({ force: true });
@@ -35,7 +36,7 @@
       typed.set(op, { ...edit, op });
       const waiting = [...typed.values()].filter((other) => !other.done);
       const told = waiting.map((other) => ({ op: other.op, id: other.id, field: other.field, seen: other.seen, text: other.text }));
-      window.dash_clientside.set_props("network-table-edits", { data: { edits: told, at: Date.now() } });
+      window.dash_clientside.set_props("network-table-edits", { data: { edits: told, at: (sentAt = Math.max(Date.now(), sentAt + 1)) } });
     }
 
     function answered(answer) {
@@ -59,13 +60,13 @@
       refresh();
     }
 
-    /* no answer at all: what was typed is kept at its cell too */
-    function lost(isBusy) {
-      if (isBusy !== false || !typed.size) return;
-      setTimeout(() => {
-        const left = [...typed.values()].filter((edit) => !edit.done);
-        answered({ revision: 0, answers: left.map(({ op }) => ({ op, title: table.words.not_saved, lines: [table.words.no_answer] })) });
-      }, PATIENCE);
+    /* no answer at all: what was typed is kept at its cell too; what was sent earlier goes along with what was sent last */
+    async function returned(body, answer) {
+      if (JSON.parse(body).inputs[0].value?.at !== sentAt) return;
+      const told = answer && await answer.json().catch(() => null);
+      if (told && told.response && told.response[ANSWER]) return;
+      const left = [...typed.values()].filter((edit) => !edit.done);
+      answered({ revision: 0, answers: left.map(({ op }) => ({ op, title: table.words.not_saved, lines: [table.words.no_answer] })) });
     }
 
     /* ---- what was refused is told at its cell, with what was typed ---- */
@@ -106,7 +107,7 @@
     }
 
     return {
-      put, answered, settle, lost, stopped,
+      put, answered, settle, returned, stopped,
       explain: (row, field) => explain(place(row.id, field)),
       typedIn: (row, field) => (typed.size ? latest(place(row.id, field)) : undefined),
       isRefused: (row, field) => refused.has(place(row.id, field)),

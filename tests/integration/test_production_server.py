@@ -5,6 +5,7 @@ import os
 import signal
 import socket
 import subprocess
+from http.client import HTTPException
 from threading import Event, Thread
 
 import pytest
@@ -79,7 +80,7 @@ class Writer(Thread):
             place = (float(self.writer), float(number))
             try:
                 status, text = self.server.ask(CALLBACK, self.body(f"o-{self.writer}", place))
-            except OSError:
+            except (OSError, HTTPException):
                 self.failed += 1
                 continue
             if status == 200 and '"response"' in text:

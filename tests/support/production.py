@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
@@ -53,15 +53,13 @@ class ProductionServer:
         self, path: str, body: object = None, headers: Mapping[str, str] | None = None, method: str = ""
     ) -> tuple[int, str]:
         """Send one request, as a signed-in user unless told otherwise; return status and text of the answer."""
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=TIMEOUT)
         sent = None if body is None else json.dumps(body)
         kind = {} if body is None else {"Content-Type": "application/json"}
         given = FROM_PROXY if headers is None else headers
-        connection.request(method or ("GET" if body is None else "POST"), path, sent, {**kind, **given})
-        answer = connection.getresponse()
-        text = answer.read().decode()
-        connection.close()
-        return answer.status, text
+        with closing(HTTPConnection("127.0.0.1", self.port, timeout=TIMEOUT)) as connection:
+            connection.request(method or ("GET" if body is None else "POST"), path, sent, {**kind, **given})
+            answer = connection.getresponse()
+            return answer.status, answer.read().decode()
 
     def workers(self) -> set[int]:
         """Return the processes that answer."""

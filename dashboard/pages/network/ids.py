@@ -63,7 +63,6 @@ class NetworkIds(StrEnum):
     TABLE_WORDS = "network-table-words"
     TABLE_EDITS = "network-table-edits"
     TABLE_ANSWER = "network-table-answer"
-    TABLE_BUSY = "network-table-busy"
     TABLE_ACT = "network-table-act"
     TABLE_FILTERED = "network-table-filtered"
     TABLE_CLEAR = "network-table-clear"

@@ -467,6 +467,35 @@ def test_an_edit_without_an_answer_is_kept_at_its_cell_and_can_be_sent_again(tab
     assert table.stored(store, "t-lost").municipality == "Bree"
 
 
+def test_what_is_typed_while_an_earlier_edit_is_on_its_way_is_not_called_lost(
+    table: Table, store: NetworkStore
+) -> None:
+    add(store, organisation("t-slow", "Traag", municipality="Genk"))
+    table.page.clock.install()
+    table.open("?rond=t-slow", 1)
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        is_edit = "network-table-edits.data" in (route.request.post_data or "")
+        held.append(route) if is_edit else route.fallback()
+
+    table.page.route(re.compile("_dash-update-component"), hold)
+    for number, (column, text) in enumerate((("municipality", "Bree"), ("region", "Kempen")), start=1):
+        table.retype("t-slow", column, text)
+        while len(held) < number:
+            table.page.evaluate("() => null")  # lets what the browser did come through
+    first, second = held
+    with table.page.expect_response(lambda response: response.request == first.request):
+        first.continue_()
+    table.page.clock.run_for(60_000)  # however long the second takes
+    expect(table.page.locator(".cell-told")).to_have_count(0)
+    second.continue_()
+    table.answered()
+    expect(table.page.locator(".cell-told")).to_have_count(0)
+    stored = table.stored(store, "t-slow")
+    assert (stored.municipality, stored.region) == ("Bree", "Kempen")
+
+
 def test_an_edit_of_what_someone_deleted_meanwhile_tells_so_and_keeps_what_was_typed(
     table: Table, store: NetworkStore
 ) -> None:

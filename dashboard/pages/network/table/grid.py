@@ -63,7 +63,6 @@ def grid(language: str) -> list[Component]:
         ),
         dcc.Store(id=Ids.TABLE_WORDS, data=script_words(language)),
         *(dcc.Store(id=name) for name in (Ids.TABLE_DATA, Ids.TABLE_EDITS, Ids.TABLE_ANSWER, Ids.TABLE_ACT)),
-        dcc.Store(id=Ids.TABLE_BUSY),
     ]
 
 

@@ -93,7 +93,6 @@ def _register_editing(registrar: Registrar, services: Services) -> None:
         Input(Ids.TABLE_EDITS, "data"),
         permission=Permission.EDIT,
         prevent_initial_call=True,
-        running=[(Output(Ids.TABLE_BUSY, "data"), True, False)],
     )
     def edit(event: dict[str, Any] | None) -> Any:
         edits = read_edits(event)
@@ -103,7 +102,6 @@ def _register_editing(registrar: Registrar, services: Services) -> None:
         return revision, {"answers": answers, "revision": revision}
 
     registrar.clientside("network_table", "answered", Input(Ids.TABLE_ANSWER, "data"))
-    registrar.clientside("network_table", "lost", Input(Ids.TABLE_BUSY, "data"))
 
 
 def table_of(scene: Scene, words: str, *, editable: bool) -> dict[str, Any]:
