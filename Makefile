@@ -2,7 +2,7 @@
 # Needed on the machine: make and Python 3.11 or newer. All else goes into .venv, from the lock files, with hashes.
 
 PORT   ?= 8050
-JOBS   ?= auto
+JOBS   ?= $(if $(NEO4J_URI),0,auto)
 VENV   := .venv
 BIN    := $(VENV)/bin
 PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11 python; do \
