@@ -6,8 +6,9 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from graph.stores.protocol import NetworkStore
+from tests.support.builders import organisation
 from tests.support.canvas import Canvas
-from tests.support.journeys import open_view, partners, rows
+from tests.support.journeys import add, open_view, partners, rows
 
 pytestmark = pytest.mark.browser
 
@@ -132,3 +133,19 @@ def test_on_a_telephone_the_legend_is_folded_until_it_is_wanted(visitor: Callabl
     expect(page.locator("#network-legend")).to_be_hidden()
     page.locator("#network-legend-box summary").click()
     expect(page.locator("#network-legend")).to_be_visible()
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_no_button_of_the_bar_falls_off_a_small_screen(
+    visitor: Callable[..., BrowserContext], base_url: str, store: NetworkStore, language: str
+) -> None:
+    add(
+        store,
+        organisation(f"t-long-{language}", "Samenwerkingsverband voor techniek, zorg en onderwijs in Zuid-Limburg"),
+    )
+    context = visitor(viewport={"width": 1024, "height": 768})
+    context.add_cookies([{"name": "kruispunt_lang", "value": language, "url": base_url}])
+    page = context.new_page()
+    open_view(page, f"?rond=t-long-{language}", 1)
+    within = "() => { const bar = document.querySelector('.net-bar'); return bar.scrollWidth <= bar.clientWidth; }"
+    page.wait_for_function(within)
