@@ -1,7 +1,7 @@
 """The number beside each option of a filter: what one would get by choosing it, given the other facets."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeVar
@@ -51,7 +51,9 @@ class _Screened:
         return [tie for tie, kept_out_by in self.ties if kept_out_by in ("", facet)]
 
 
-def count_options(snapshot: NetworkSnapshot, wanted: NetworkFilter) -> Mapping[str, FacetCounts]:
+def count_options(
+    snapshot: NetworkSnapshot, wanted: NetworkFilter, always: Collection[str] = ()
+) -> Mapping[str, FacetCounts]:
     """Return the options of every facet with their counts.
 
     Parameters
@@ -60,6 +62,8 @@ def count_options(snapshot: NetworkSnapshot, wanted: NetworkFilter) -> Mapping[s
         The network.
     wanted : NetworkFilter
         What is chosen now.
+    always : collection of str
+        Nodes that pass whatever they are.
 
     Returns
     -------
@@ -72,7 +76,7 @@ def count_options(snapshot: NetworkSnapshot, wanted: NetworkFilter) -> Mapping[s
         `wanted.near` has no known point.
     """
     screened = _Screened(
-        _screen(snapshot.nodes.values(), tests_of_nodes(snapshot, wanted)),
+        _screen(snapshot.nodes.values(), tests_of_nodes(snapshot, wanted), always),
         _screen(snapshot.ties.values(), tests_of_ties(snapshot, wanted)),
     )
     drawn = wanted.drawn_kinds
@@ -80,7 +84,7 @@ def count_options(snapshot: NetworkSnapshot, wanted: NetworkFilter) -> Mapping[s
     found: dict[str, FacetCounts] = {}
     for facet in NODE_FACETS:
         counts = _zeros(snapshot, facet, wanted, actors)
-        counts.update(_node_counts(snapshot, facet, screened, wanted.min_degree))
+        counts.update(_node_counts(snapshot, facet, screened, wanted.fewest, frozenset(always)))
         found[facet.name] = FacetCounts(facet.name, facet.scheme, _ordered(counts))
     for facet in TIE_FACETS:
         counts = _zeros(snapshot, facet, wanted, snapshot.ties.values())
@@ -89,10 +93,12 @@ def count_options(snapshot: NetworkSnapshot, wanted: NetworkFilter) -> Mapping[s
     return MappingProxyType(found)
 
 
-def _screen(records: Iterable[R], tests: Mapping[str, Callable[[R], bool]]) -> tuple[tuple[R, str], ...]:
+def _screen(
+    records: Iterable[R], tests: Mapping[str, Callable[[R], bool]], always: Collection[str] = ()
+) -> tuple[tuple[R, str], ...]:
     screened = []
     for record in records:
-        failed = [name for name, passes in tests.items() if not passes(record)]
+        failed = [name for name, passes in tests.items() if record.id not in always and not passes(record)]
         if len(failed) <= 1:
             screened.append((record, failed[0] if failed else ""))
     return tuple(screened)
@@ -103,15 +109,25 @@ def _zeros(snapshot: NetworkSnapshot, facet: Facet, wanted: NetworkFilter, recor
     return Counter(dict.fromkeys(options | wanted.chosen(facet.name), 0))
 
 
-def _node_counts(snapshot: NetworkSnapshot, facet: Facet, screened: _Screened, min_degree: int) -> Mapping[str, int]:
-    options = {node.id: facet.options_of(snapshot, node) for node in screened.nodes_for(facet.name)}
-    if min_degree <= 0:
+def _node_counts(
+    snapshot: NetworkSnapshot, facet: Facet, screened: _Screened, fewest: int, always: frozenset[str]
+) -> Mapping[str, int]:
+    options = {node.id: frozenset(facet.options_of(snapshot, node)) for node in screened.nodes_for(facet.name)}
+    if fewest <= 0:
         return Counter(option for found in options.values() for option in found)
+    everywhere = frozenset().union(*options.values())
+    stays = {node_id: everywhere if node_id in always else found for node_id, found in options.items()}
     ties_by_option: dict[str, list[Tie]] = {}
     for tie in screened.ties_for(""):
-        for option in set(options.get(tie.source_id, ())) & set(options.get(tie.target_id, ())):
+        for option in stays.get(tie.source_id, frozenset()) & stays.get(tie.target_id, frozenset()):
             ties_by_option.setdefault(option, []).append(tie)
-    return {option: len(with_partners(ties, min_degree)) for option, ties in ties_by_option.items()}
+    return {
+        option: sum(
+            option in options[node_id]
+            for node_id in with_partners(ties_by_option.get(option, ()), fewest) | (always & options.keys())
+        )
+        for option in everywhere
+    }
 
 
 def _tie_counts(snapshot: NetworkSnapshot, facet: Facet, screened: _Screened, min_degree: int) -> Mapping[str, int]:

@@ -70,6 +70,11 @@ class NetworkFilter:
         return options
 
     @property
+    def fewest(self) -> int:
+        """Fewest distinct partners of a node that passes: who asks for some ties asks for who has them."""
+        return max(self.min_degree, 1 if self.layers or self.tie_types or self.statuses else 0)
+
+    @property
     def drawn_kinds(self) -> frozenset[str]:
         """Node kinds that may be drawn at all."""
         return self.kinds or frozenset(ACTOR_KINDS)
@@ -89,7 +94,7 @@ class Filtered:
     tie_ids: frozenset[str]
 
 
-def apply_filter(snapshot: NetworkSnapshot, wanted: NetworkFilter) -> Filtered:
+def apply_filter(snapshot: NetworkSnapshot, wanted: NetworkFilter, always: Collection[str] = ()) -> Filtered:
     """Return what a filter shows of a network.
 
     Parameters
@@ -98,6 +103,8 @@ def apply_filter(snapshot: NetworkSnapshot, wanted: NetworkFilter) -> Filtered:
         The network.
     wanted : NetworkFilter
         What to show.
+    always : collection of str
+        Nodes that pass whatever they are.
 
     Returns
     -------
@@ -110,14 +117,15 @@ def apply_filter(snapshot: NetworkSnapshot, wanted: NetworkFilter) -> Filtered:
         `wanted.near` has no known point.
     """
     node_tests, tie_tests = tests_of_nodes(snapshot, wanted), tests_of_ties(snapshot, wanted)
-    nodes = {node.id for node in snapshot.nodes.values() if all(passes(node) for passes in node_tests.values())}
+    kept = snapshot.nodes.keys() & set(always)
+    nodes = {node.id for node in snapshot.nodes.values() if all(passes(node) for passes in node_tests.values())} | kept
     ties = [
         tie
         for tie in snapshot.ties.values()
         if tie.source_id in nodes and tie.target_id in nodes and all(passes(tie) for passes in tie_tests.values())
     ]
-    if wanted.min_degree > 0:
-        nodes = with_partners(ties, wanted.min_degree)
+    if wanted.fewest:
+        nodes = with_partners(ties, wanted.fewest) | kept
         ties = [tie for tie in ties if tie.source_id in nodes and tie.target_id in nodes]
     return Filtered(frozenset(nodes), frozenset(tie.id for tie in ties))
 

@@ -37,8 +37,6 @@ class Scene:
         Nodes in the whole network.
     n_too_many : int
         How many nodes would be shown, when that is more than can be drawn; else 0.
-    walked : Allowed
-        What the filter allows to walk over.
     missing : tuple of str
         Ids in the address that the network does not have (any more).
     brought : mapping of str to int
@@ -61,13 +59,17 @@ class Scene:
     n_hidden: int
     n_all: int
     n_too_many: int
-    walked: Allowed
     missing: tuple[str, ...]
     brought: Mapping[str, int]
     question: PatternQuestion | None = None
     answer: Answer | None = None
     matched: frozenset[str] = frozenset()
     proving: frozenset[str] = frozenset()
+
+    @property
+    def clear_ids(self) -> tuple[str, ...]:
+        """Shown nodes that are not faded: those that pass the filter."""
+        return tuple(node_id for node_id in self.node_ids if node_id not in self.faded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +99,8 @@ def compose_scene(
 ) -> Scene:
     """Return what a view shows.
 
-    The filter comes before the walk: what it hides is not walked through, so that every shown node
-    can be explained by ties that are shown too.
+    The filter comes after the walk: it takes out of the surroundings who does not pass, the centres aside, so
+    that the number beside an option is what choosing it gives, whether the rest is hidden or faded.
 
     Parameters
     ----------
@@ -118,15 +120,15 @@ def compose_scene(
     """
     centres, missing = _existing(snapshot, view, question)
     found = answer(snapshot, question, most) if question else None
-    filtered = apply_filter(snapshot, view.filter) if view.filter != NO_FILTER else None
-    allowed = Allowed(filtered.node_ids, filtered.tie_ids) if filtered and not view.fade else EVERYTHING
-    free = _reached(snapshot, view, centres, found, EVERYTHING)
-    reached = free if allowed is EVERYTHING else _reached(snapshot, view, centres, found, allowed)
-    shown, surroundings = reached.nodes(), free.nodes() | reached.nodes()
+    reached = _reached(snapshot, view, centres, found)
+    surroundings = reached.nodes()
+    filtered = filter_within(snapshot, view, surroundings) if view.filter != NO_FILTER else None
+    is_narrowed = filtered is not None and not view.fade
+    shown = surroundings & filtered.node_ids if filtered and is_narrowed else surroundings
     visible = shown.difference(view.hidden)
     is_too_large = most is not None and len(visible) > most
     drawn = frozenset[str]() if is_too_large else visible
-    among = ties_among(snapshot, drawn, Allowed(None, allowed.tie_ids))
+    among = ties_among(snapshot, drawn, Allowed(None, filtered.tie_ids if filtered and is_narrowed else None))
     ties = among.difference(view.hidden)
     return Scene(
         snapshot=snapshot,
@@ -139,7 +141,6 @@ def compose_scene(
         n_hidden=len(shown) - len(visible) + len(among) - len(ties),
         n_all=sum(len(snapshot.by_kind.get(kind, ())) for kind in ACTOR_KINDS),
         n_too_many=len(visible) if is_too_large else 0,
-        walked=allowed,
         missing=missing,
         brought=reached.brought(),
         question=question,
@@ -158,14 +159,35 @@ def _existing(
     return centres, tuple(dict.fromkeys(node_id for node_id in asked if node_id not in snapshot.nodes))
 
 
+def filter_within(snapshot: NetworkSnapshot, view: NetworkView, node_ids: Collection[str]) -> Filtered:
+    """Return what of some nodes, and of the ties among them, passes the filter of a view; its centres always do."""
+    return apply_filter(part_of(snapshot, node_ids), view.filter, view.centres)
+
+
+def part_of(snapshot: NetworkSnapshot, node_ids: Collection[str]) -> NetworkSnapshot:
+    """Return the part of a network that holds some nodes and the ties among them, and all places and terms."""
+    kept = frozenset(node_ids)
+    if all(kept.issuperset(snapshot.by_kind.get(kind, ())) for kind in ACTOR_KINDS):
+        return snapshot
+    words = (record for kind in ("place", "theme") for record in snapshot.by_kind.get(kind, {}).values())
+    nodes = (snapshot.nodes[node_id] for node_id in snapshot.nodes if node_id in kept)
+    ties = (snapshot.ties[tie_id] for tie_id in ties_among(snapshot, kept))
+    return NetworkSnapshot(snapshot.revision, {record.id: record for record in (*words, *nodes, *ties)})
+
+
+def walkable(view: NetworkView, snapshot: NetworkSnapshot) -> Allowed:
+    """Return what a view walks over: actors, and other nodes when their kind is chosen."""
+    kinds = view.filter.kinds.union(ACTOR_KINDS)
+    if kinds == frozenset(ACTOR_KINDS):
+        return EVERYTHING
+    return Allowed(frozenset(node_id for kind in kinds for node_id in snapshot.by_kind.get(kind, ())))
+
+
 def _reached(
-    snapshot: NetworkSnapshot,
-    view: NetworkView,
-    centres: Collection[str],
-    answered: Answer | None,
-    allowed: Allowed,
+    snapshot: NetworkSnapshot, view: NetworkView, centres: Collection[str], answered: Answer | None
 ) -> _Reached:
     openable = [expansion for expansion in view.expansions if expansion.node_id in snapshot.nodes]
+    allowed = walkable(view, snapshot)
     return _Reached(
         _base(snapshot, view, centres, answered, allowed),
         {expansion.node_id: _opened(snapshot, expansion, allowed) for expansion in openable},
@@ -181,26 +203,14 @@ def _base(
 ) -> frozenset[str]:
     found: set[str] = set()
     if view.everything:
-        actors = {node_id for kind in ACTOR_KINDS for node_id in snapshot.by_kind.get(kind, ())}
-        found |= actors if allowed.node_ids is None else set(allowed.node_ids)
+        actors = (node_id for kind in ACTOR_KINDS for node_id in snapshot.by_kind.get(kind, ()))
+        found.update(actors if allowed.node_ids is None else allowed.node_ids)
     if centres:
         found |= steps_around(snapshot, centres, view.depth, view.direction, allowed).keys()
     if answered is not None:
-        found |= _fitting(snapshot, answered, allowed)
+        ends = (end for match in answered.matches for tie_id in match.tie_ids for end in snapshot.ties[tie_id].ends)
+        found.update((match.node_id for match in answered.matches), ends)
     return frozenset(found)
-
-
-def _fitting(snapshot: NetworkSnapshot, answered: Answer, allowed: Allowed) -> set[str]:
-    """Return who fits, with whom the ties lead to that prove it; through what is filtered out nothing is proved."""
-    found: set[str] = set()
-    passing = allowed.node_ids
-    for match in answered.matches:
-        if passing is None or match.node_id in passing:
-            found.add(match.node_id)
-            for tie in (snapshot.ties[tie_id] for tie_id in match.tie_ids):
-                if allowed.tie(tie) and not found.isdisjoint(tie.ends):
-                    found.update(end for end in tie.ends if passing is None or end in passing)
-    return found
 
 
 def _opened(snapshot: NetworkSnapshot, opened: Expansion, allowed: Allowed) -> frozenset[str]:

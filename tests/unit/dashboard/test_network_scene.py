@@ -12,8 +12,10 @@ from dashboard.pages.network.canvas.legend import legend_rows
 from dashboard.pages.network.canvas.placing import Placer
 from dashboard.pages.network.canvas.properties import properties
 from dashboard.pages.network.canvas.styling import LARGEST, SMALLEST, style_scene, tie_look
-from dashboard.pages.network.scene import compose_scene
+from dashboard.pages.network.scene import compose_scene, part_of
 from graph.commands.arranging import PlaceNodes, SaveView, pinned_positions
+from graph.exploration.facet_counts import count_options
+from graph.exploration.facets import FACETS
 from graph.exploration.filters import NetworkFilter
 from graph.exploration.focus import neighbours_of
 from graph.model.snapshot import NetworkSnapshot
@@ -52,11 +54,40 @@ def test_a_surrounding_holds_its_ties_and_counts_the_rest():
     assert (scene.node_ids, scene.tie_ids) == (("a", "b", "c"), ("a-b", "b-c"))
 
 
-def test_what_the_filter_hides_is_not_walked_through_and_is_counted():
-    view = NetworkView(centres=("a",), depth=3, filter=NetworkFilter(kinds=frozenset({"organisation", "school"})))
+def test_the_filter_takes_out_of_the_surroundings_who_does_not_pass_and_counts_them():
+    view = NetworkView(centres=("a",), depth=3, filter=NetworkFilter(kinds=frozenset({"school"})))
     scene = shown(view)
-    assert scene.node_ids == ("a", "b")
-    assert scene.n_filtered == 2  # the company, and the school behind it
+    assert scene.node_ids == ("a", "d")  # the centre stays, and the school that lies three steps away
+    assert scene.n_filtered == 2
+
+
+NODE_FACET_NAMES = ("kinds", "helixes", "themes", "sectors", "provinces", "places")
+TIE_FACET_NAMES = ("layers", "tie_types", "statuses")
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.data())
+def test_the_number_beside_an_option_is_what_choosing_it_shows_around_any_centre(data):
+    centre = data.draw(st.sampled_from(sorted(n for n in region().nodes if n.startswith(("org-", "prj-", "com-")))))
+    view = NetworkView(centres=(centre,), depth=data.draw(st.integers(1, 3)))
+    around = part_of(region(), shown(view, region()).surroundings)
+    name = data.draw(st.sampled_from((*NODE_FACET_NAMES, *TIE_FACET_NAMES)))
+    beside = data.draw(st.sampled_from(["", "helixes", "layers"]).filter(lambda other: other != name))
+    chosen = {}
+    if beside:
+        option = data.draw(st.sampled_from(sorted(count_options(around, NetworkFilter())[beside].counts) or [""]))
+        chosen = {beside: frozenset({option})} if option else {}
+    counts = count_options(around, NetworkFilter(**chosen), (centre,))[name].counts
+    offered = counts.keys() - {"place", "theme"}  # the menu offers actors
+    option = data.draw(st.sampled_from(sorted(offered) or [""]))
+    narrowed = view.having(filter=NetworkFilter(**chosen | {name: frozenset({option})}))
+    scene = shown(narrowed, region())
+    facet = FACETS[name]
+    records = [region().records[r] for r in (scene.tie_ids if facet.of_ties else scene.node_ids)]
+    assert sum(option in facet.options_of(region(), record) for record in records) == counts.get(option, 0)
+    faded = shown(narrowed.having(fade=True), region())
+    assert set(faded.clear_ids) == set(scene.node_ids)
+    assert set(faded.node_ids) == set(scene.surroundings)
 
 
 def test_fading_keeps_everything_in_place_and_marks_the_rest():

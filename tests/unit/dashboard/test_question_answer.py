@@ -117,10 +117,10 @@ def test_in_the_table_those_who_fit_come_first_and_are_told_apart():
     assert "Antwoord" in [column["heading"] for column in table["columns"]]
 
 
-def test_the_filter_takes_out_who_fits_and_what_only_they_led_to():
+def test_the_filter_takes_out_who_fits_and_leaves_who_passes():
     whole, filtered = scene_of(IN_LIMBURG), scene_of(IN_LIMBURG, filter=NetworkFilter(kinds=frozenset({"school"})))
     assert set(whole.node_ids) == {"aa", "s-genk"}
-    assert (filtered.node_ids, filtered.n_filtered) == ((), 2)
+    assert (filtered.node_ids, filtered.n_filtered) == (("s-genk",), 1)
     assert len(filtered.answer.matches) == 1  # the answer itself does not change
     faded = scene_of(IN_LIMBURG, filter=NetworkFilter(kinds=frozenset({"school"})), fade=True)
     assert set(faded.node_ids) == {"aa", "s-genk"}

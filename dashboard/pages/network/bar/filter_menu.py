@@ -9,14 +9,13 @@ from dash.development.base_component import Component
 from dashboard.components.icons import icon
 from dashboard.pages.network.ids import choice_id
 from dashboard.pages.network.links import toggled, view_link, without_filter
-from dashboard.pages.network.scene import Scene
+from dashboard.pages.network.scene import Scene, part_of
 from dashboard.pages.network.sentences import facet_option_label
 from dashboard.text import count, plural, t
 from graph.exploration.dates import years_of
 from graph.exploration.facet_counts import FacetCounts, count_options
 from graph.model.places import Place
 from graph.model.registry import ACTOR_KINDS
-from graph.model.snapshot import NetworkSnapshot
 
 ORDER = ("kinds", "layers", "helixes", "themes", "statuses", "tie_types", "sectors", "provinces", "places")
 FIRST_SHOWN = 8
@@ -26,7 +25,7 @@ DISTANCES = (5, 10, 20, 50)
 
 def filter_menu(scene: Scene, language: str) -> list[Component]:
     """Return all facets of what surrounds the centres, as links."""
-    counts = count_options(_surroundings(scene), scene.view.filter)
+    counts = count_options(part_of(scene.snapshot, scene.surroundings), scene.view.filter, scene.view.centres)
     facets = [_facet(scene, counts[name], language) for name in ORDER if name in counts]
     return [
         _head(scene, language),
@@ -36,21 +35,6 @@ def filter_menu(scene: Scene, language: str) -> list[Component]:
         _near(scene, language),
         _partners(scene, language),
     ]
-
-
-def _surroundings(scene: Scene) -> NetworkSnapshot:
-    """Return the part of the network that would be shown without filter: the counts are of that part."""
-    snapshot = scene.snapshot
-    kept = set(scene.surroundings)
-    if len(kept) >= scene.n_all:
-        return snapshot
-    records = {
-        record_id: record
-        for record_id, record in snapshot.records.items()
-        if record_id in kept or record.kind in ("place", "theme")
-    }
-    ties = {t.id: t for node_id in kept for t in snapshot.ties_of(node_id) if kept.issuperset(t.ends)}
-    return NetworkSnapshot(snapshot.revision, records | ties)
 
 
 def _head(scene: Scene, language: str) -> Component:

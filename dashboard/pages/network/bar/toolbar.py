@@ -10,7 +10,7 @@ from dashboard.pages.network.address import FILTER_KEYS, MAX_DEPTH, NetworkView
 from dashboard.pages.network.canvas.empty import missing_words
 from dashboard.pages.network.links import around, view_link, without_filter
 from dashboard.pages.network.question.words import question_sentence
-from dashboard.pages.network.scene import Scene
+from dashboard.pages.network.scene import Scene, filter_within, walkable
 from dashboard.pages.network.sentences import facet_option_label
 from dashboard.text import count, partial_date, plural, t
 from graph.exploration.focus import steps_around
@@ -178,8 +178,10 @@ def n_one_step_further(scene: Scene) -> int:
     if view.depth >= MAX_DEPTH:
         return 0
     centres = [node_id for node_id in view.centres if node_id in scene.snapshot.nodes]
-    deeper = steps_around(scene.snapshot, centres, view.depth + 1, view.direction, scene.walked)
-    return len(deeper.keys() - {*scene.node_ids, *view.hidden})
+    walked = walkable(view, scene.snapshot)
+    deeper = {*steps_around(scene.snapshot, centres, view.depth + 1, view.direction, walked), *scene.surroundings}
+    passing = deeper if view.fade else filter_within(scene.snapshot, view, deeper).node_ids & deeper
+    return len(passing.difference(scene.node_ids, view.hidden))
 
 
 def _chip(text: str, target: NetworkView, language: str) -> Component:

@@ -7,9 +7,9 @@ from dash.development.base_component import Component
 from dashboard.components.icons import icon
 from dashboard.pages.network.address import Expansion
 from dashboard.pages.network.links import opened, view_link
-from dashboard.pages.network.scene import Scene
+from dashboard.pages.network.scene import Scene, filter_within, walkable
 from dashboard.text import plural, t
-from graph.exploration.focus import ExpansionPreview, expansion_preview
+from graph.exploration.focus import Allowed, ExpansionPreview, expansion_preview, neighbours_of
 from graph.model.tie_types import TIE_TYPE
 
 HUB = 25
@@ -18,7 +18,16 @@ FEW = 10
 
 def preview(scene: Scene, node_id: str) -> ExpansionPreview:
     """Return what opening up a node would add to what is shown, within the filter."""
-    return expansion_preview(scene.snapshot, scene.node_ids, node_id, scene.walked)
+    return expansion_preview(scene.snapshot, scene.node_ids, node_id, openable(scene, node_id))
+
+
+def openable(scene: Scene, node_id: str) -> Allowed:
+    """Return what of the neighbours of a node the filter lets through."""
+    near = neighbours_of(scene.snapshot, (node_id,), allowed=walkable(scene.view, scene.snapshot))
+    if scene.view.fade:
+        return Allowed(near)
+    passing = filter_within(scene.snapshot, scene.view, {node_id, *scene.surroundings, *near})
+    return Allowed(passing.node_ids)
 
 
 def opening_menu(scene: Scene, node_id: str, language: str) -> Component:
