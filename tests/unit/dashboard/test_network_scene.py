@@ -7,12 +7,14 @@ from hypothesis import strategies as st
 from dashboard.cytoscape.stylesheet import stylesheet
 from dashboard.cytoscape.tokens import tokens
 from dashboard.pages.network.address import Expansion, NetworkView
+from dashboard.pages.network.bar.toolbar import shown_count
 from dashboard.pages.network.canvas.elements import elements
 from dashboard.pages.network.canvas.legend import legend_rows
 from dashboard.pages.network.canvas.placing import Placer
 from dashboard.pages.network.canvas.properties import properties
 from dashboard.pages.network.canvas.styling import LARGEST, SMALLEST, style_scene, tie_look
 from dashboard.pages.network.scene import compose_scene, part_of
+from dashboard.pages.network.table.showing import listed_ids
 from graph.commands.arranging import PlaceNodes, SaveView, pinned_positions
 from graph.exploration.facet_counts import count_options
 from graph.exploration.facets import FACETS
@@ -96,6 +98,25 @@ def test_fading_keeps_everything_in_place_and_marks_the_rest():
     assert len(scene.node_ids) == 5
     assert scene.faded == {"c", "d", "b-c", "c-d"}
     assert scene.n_filtered == 0
+
+
+def test_what_is_faded_is_counted_apart_and_not_listed_in_the_table():
+    view = NetworkView(everything=True, fade=True, filter=NetworkFilter(kinds=frozenset({"organisation"})))
+    scene = shown(view)
+    assert scene.clear_ids == ("a", "b", "lonely")
+    assert "3 van 5 getoond" in str(shown_count(scene, "nl"))
+    assert "2 vervaagd" in str(shown_count(scene, "nl"))
+    assert listed_ids(scene) == {"nodes": ("a", "b", "lonely"), "ties": ["a-b"]}
+
+
+@pytest.mark.parametrize("fade", [False, True])
+def test_a_kind_that_is_switched_off_keeps_its_place_in_the_legend(fade):
+    every = shown(NetworkView(everything=True))
+    some = frozenset({"organisation", "company"})
+    scene = shown(NetworkView(everything=True, fade=fade, filter=NetworkFilter(kinds=some)))
+    rows = style_scene(scene).colours
+    assert [row.option for row in rows] == [row.option for row in style_scene(every).colours]
+    assert [row.count for row in rows] == [3, 1, 0]
 
 
 def test_hiding_by_hand_is_not_filtering_and_not_deleting():

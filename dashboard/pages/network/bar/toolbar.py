@@ -104,7 +104,7 @@ def filter_chips(scene: Scene, language: str) -> list[Component]:
 
 def shown_count(scene: Scene, language: str) -> list[Component | str]:
     """Return "64 of 447 shown", with what is hidden and the way to see it."""
-    n_shown = count(len(scene.node_ids))
+    n_shown = count(len(scene.clear_ids))
     parts: list[Component | str] = [t("network.shown", language, n=n_shown, total=count(scene.n_all))]
     if scene.missing and scene.node_ids:
         parts = [html.Span(missing_words(scene, language), className="net-missing"), " · ", *parts]
@@ -114,6 +114,15 @@ def shown_count(scene: Scene, language: str) -> list[Component | str]:
             view_link(
                 without_filter(scene.view),
                 plural("network.filtered_out", scene.n_filtered, language),
+                title=t("network.show_filtered", language),
+            ),
+        ]
+    if n_faded := len(scene.node_ids) - len(scene.clear_ids):
+        parts += [
+            " · ",
+            view_link(
+                without_filter(scene.view),
+                plural("network.faded", n_faded, language),
                 title=t("network.show_filtered", language),
             ),
         ]

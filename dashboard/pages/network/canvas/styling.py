@@ -40,6 +40,10 @@ class Look:
     badge: bool = False
 
 
+MOST_LISTED = 5_000
+"""Nodes that a legend looks at."""
+
+
 @dataclass(frozen=True, slots=True)
 class LegendRow:
     """One entry of the legend: an option of a category, how it is drawn, and how many are shown."""
@@ -95,8 +99,9 @@ def style_scene(scene: Scene) -> Styling:
     scores = {name: amounts_in(scene, name) for name in dict.fromkeys(wanted)}
     colour_scale = scale_of(colour_by, scores[colour_by]) if colour_by in scores else None
     size_scale = scale_of(view.size, scores[view.size]) if view.size in scores else None
-    fills = _class_fills(scores[colour_by], colour_scale) if colour_scale else _fills(snapshot, nodes, colour_by)
-    shapes = _shapes(snapshot, nodes, shape_by)
+    listed = [snapshot.nodes[node_id] for node_id in _listed(scene)]
+    fills = _class_fills(scores[colour_by], colour_scale) if colour_scale else _fills(snapshot, listed, colour_by)
+    shapes = _shapes(snapshot, listed, shape_by)
     looks = {
         node.id: Look(
             fill=fills[node.id],
@@ -227,16 +232,29 @@ def _shapes(snapshot: NetworkSnapshot, nodes: Sequence[Node], property_id: str) 
     }
 
 
+def _listed(scene: Scene) -> tuple[str, ...]:
+    """Return the nodes that the legend speaks of: those shown, and those that the filter took out of their midst."""
+    if not scene.n_filtered or len(scene.surroundings) > MOST_LISTED:
+        return scene.node_ids
+    return tuple(dict.fromkeys((*scene.node_ids, *scene.surroundings)))
+
+
 def _rows(
     snapshot: NetworkSnapshot, scene: Scene, property_id: str, fills: Mapping[str, str], shapes: Mapping[str, str]
 ) -> tuple[LegendRow, ...]:
-    """Return one row per option, in the order of the colours; options without a colour of their own together."""
+    """Return one row per option, in the order of the colours; options without a colour of their own together.
+
+    An option that is switched off keeps its row, so that it can be switched on again.
+    """
+    clear, known = frozenset(scene.clear_ids), properties()[property_id]
+    chosen = getattr(scene.view.filter, known.facet) if known.facet else frozenset()
     counts: Counter[tuple[str, str, str]] = Counter()
-    for node_id in scene.node_ids:
+    for node_id in _listed(scene):
         fill, shape = fills.get(node_id, ""), shapes.get(node_id, "")
         option = options_of(snapshot, snapshot.nodes[node_id], property_id)[0]
         shared = fill == f"cat-{N_COLOURS + 1}" or (not fill and shape == SHAPES[-1])
-        counts[OTHER if shared else option, fill, shape] += 1
+        if node_id in clear or node_id in scene.faded or (chosen and option not in chosen):
+            counts[OTHER if shared else option, fill, shape] += node_id in clear
     order = {option: number for number, option in enumerate((*_ranked(snapshot, property_id), OTHER, *NO_VALUE_FILL))}
     rows = (LegendRow(property_id, option, fill, shape, count) for (option, fill, shape), count in counts.items())
     return tuple(sorted(rows, key=lambda row: order.get(row.option, len(order))))

@@ -78,7 +78,7 @@ def _ties(scene: Scene, title: str, ties: Sequence[Tie], language: str) -> list[
 def empty_panel(scene: Scene, language: str) -> list[Component]:
     """Return what to do without a selection: the best connected of what is shown."""
     counts: dict[str, set[str]] = {}
-    for tie_id in scene.tie_ids:
+    for tie_id in (tie_id for tie_id in scene.tie_ids if tie_id not in scene.faded):
         source, target = scene.snapshot.ties[tie_id].ends
         counts.setdefault(source, set()).add(target)
         counts.setdefault(target, set()).add(source)

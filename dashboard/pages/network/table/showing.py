@@ -138,15 +138,21 @@ def table_of(scene: Scene, words: str, *, editable: bool) -> dict[str, Any]:
 
 def shown_records(scene: Scene) -> list[Record]:
     """Return the records that the table lists: the nodes, or the ties, that are shown; who fits a question first."""
-    ids: Sequence[str] = scene.tie_ids if scene.view.table == "ties" else scene.node_ids
+    ids = listed_ids(scene)["ties" if scene.view.table == "ties" else "nodes"]
     first = [record_id for record_id in ids if record_id in scene.matched]
     rest = [record_id for record_id in ids if record_id not in scene.matched]
     return [scene.snapshot.records[record_id] for record_id in (*first, *rest)]
 
 
+def listed_ids(scene: Scene) -> Mapping[str, Sequence[str]]:
+    """Return the nodes and the ties that can be listed: what is faded on the canvas is not in the table."""
+    ties = [tie_id for tie_id in scene.tie_ids if tie_id not in scene.faded]
+    return {"nodes": scene.clear_ids, "ties": ties}
+
+
 def subject_links(scene: Scene, words: str) -> list[Component]:
     """Return the switch between the table of nodes and that of ties."""
-    counts = {"nodes": len(scene.node_ids), "ties": len(scene.tie_ids)}
+    counts = {name: len(ids) for name, ids in listed_ids(scene).items()}
     return [
         view_link(
             replace(scene.view, table=name),
