@@ -153,3 +153,10 @@ def controls(kind, typed):
     """Return what each control of an empty form opens with."""
     parts = form_fields(region(), kind, {}, "nl", typed=typed)
     return {part.children[0].id["name"]: part.children[0].value for part in parts}
+
+
+@pytest.mark.parametrize("empty", ["", "n.v.t.", None])
+def test_a_tie_ends_on_a_date_and_never_loses_the_end_that_it_has(empty):
+    with pytest.raises(Invalid) as told:
+        command_for({"do": "end", "kind": "tie", "id": "a-b"}, {"valid_to": empty})
+    assert [(v.field, v.rule) for v in told.value.violations] == [("valid_to", "required")]

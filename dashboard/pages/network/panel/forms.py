@@ -20,6 +20,7 @@ from graph.model.registry import ACTOR_KINDS, kind_of
 from graph.model.snapshot import NetworkSnapshot, display_name
 from graph.model.tie_types import TIE_TYPES
 from graph.model.ties import Tie
+from graph.model.values import is_known
 
 FORM = "network-form"
 """Store with what the form is about: kind, id and the record as seen when it opened."""
@@ -116,14 +117,15 @@ def _picked(name: str, label: str, options: list[dict[str, str]]) -> list[Compon
 
 
 def end_tie_form(snapshot: NetworkSnapshot, tie: Tie, today: str, language: str) -> list[Component]:
-    """Return the form that gives a tie its last date."""
+    """Return the form that gives a tie its last date: the one it has, or else today."""
+    last = str(tie.valid_to) if is_known(tie.valid_to) else today
     return _form(
         t("network.end_title", language, tie=tie_sentence(snapshot, tie, language)),
         {"do": "end", "kind": "tie", "id": tie.id},
         [
             html.P(t("network.end_hint", language), className="muted"),
-            dmc.TextInput(id=field_id("valid_to"), label=t("network.end_on", language), value=today),
-            html.Div(id={"type": FIELD_ERROR, "name": "valid_to"}, className="field-error"),
+            dmc.TextInput(id=field_id("valid_to"), label=t("network.end_on", language), value=last),
+            html.Div(id={"type": FIELD_ERROR, "name": "valid_to"}, className="field-error", role="alert"),
         ],
         language,
     )

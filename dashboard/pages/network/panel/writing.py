@@ -26,7 +26,7 @@ from graph.model.errors import Conflict, Invalid, Violation
 from graph.model.identifiers import new_id
 from graph.model.records import Record
 from graph.model.registry import kind_of
-from graph.model.values import UNKNOWN
+from graph.model.values import UNKNOWN, is_known
 
 
 def register(registrar: Registrar, services: Services) -> None:
@@ -148,6 +148,8 @@ def command_for(form: Mapping[str, str], given: Mapping[str, Any]) -> tuple[Any,
         return CreateRecords((record,)), [record.id]
     if "valid_to" not in read.values:
         raise UnexpectedValue("the end of a tie")
+    if not is_known(read.values["valid_to"]):
+        raise Invalid((Violation("tie", record_id, "valid_to", "", "required"),))
     return EndTie(record_id, read.values["valid_to"]), no_update
 
 
