@@ -4,6 +4,8 @@
   const CALLBACK = "/_dash-update-component";
   const POLL = "shell-tick.n_intervals";
   const PAGE = "shell-content.children";
+  const REVISED = "shell-revision";
+  const WRITES = /"output":"[^"]*shell-revision\.data/;
   const FAULT = 500;
   const SLOW_MS = 500;
   const ask = window.fetch.bind(window);
@@ -55,6 +57,13 @@
     }
   }
 
+  /* what was refused is over once something is done */
+  async function done(body, answer) {
+    if (body.includes(POLL) || !WRITES.test(body)) return;
+    const told = await answer.clone().json().catch(() => null);
+    if (told && told.response && REVISED in told.response) document.querySelectorAll(".notice.bad button").forEach((button) => button.click());
+  }
+
   /* who sent something hears what became of it: the answer, or null when there was none */
   function tellSender(body, answer) {
     document.dispatchEvent(new CustomEvent("kruispunt-answer", { detail: { body, answer: answer && answer.ok ? answer.clone() : null } }));
@@ -70,7 +79,7 @@
     tellSender(body, answer);
     if (answer.status >= FAULT) lost(body);
     else if (answer.status >= 400) tell("refused");
-    else answered();
+    else { answered(); done(body, answer); }
     return answer;
   };
 })();

@@ -60,7 +60,7 @@ def shell(pages: Sequence[PageSpec], language: str) -> Component:
                     **aria(label=t("shell.navigation", language)),
                 ),
                 html.Main(id=ShellIds.CONTENT, tabIndex=-1),
-                dmc.NotificationContainer(id=ShellIds.NOTICES, position="bottom-right", limit=MAX_NOTICES, zIndex=400),
+                dmc.NotificationContainer(id=ShellIds.NOTICES, position="bottom-center", limit=MAX_NOTICES, zIndex=400),
                 _question(language),
                 _words(language),
             ],

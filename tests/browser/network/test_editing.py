@@ -153,3 +153,38 @@ def test_a_first_node_keeps_what_was_typed_when_its_kind_changes_and_is_shown_wh
     (added,) = Canvas(page).ids()
     stored = store.snapshot().node(added)
     assert (stored.kind, stored.name, stored.municipality) == ("school", "Proefschool", "Genk")  # type: ignore[attr-defined]
+
+
+def test_what_was_refused_is_over_once_something_is_done_and_never_lies_over_a_form(
+    page: Page, store: NetworkStore
+) -> None:
+    add(store, organisation("t-note", "Melding"))
+    page.goto("/netwerk")
+    page.locator("#network-export-button").click()
+    page.get_by_text("werkmap voor Excel").click()
+    refused = page.locator(".notice.bad")
+    expect(refused).to_contain_text("Er is niets in beeld")
+    page.get_by_role("button", name="Nieuw punt").click()
+    save = page.get_by_role("button", name="Bewaar")
+    page.locator("#network-panel").get_by_label("Naam").first.fill("Na de melding")
+    save.click()  # nothing lies over it
+    expect(page.locator(".panel-head")).to_contain_text("Na de melding")
+    expect(refused).to_have_count(0)
+
+
+def test_a_tie_is_turned_only_where_its_relation_may_lead_the_other_way(page: Page, store: NetworkStore) -> None:
+    add(
+        store,
+        organisation("t-turn", "Draaiend"),
+        company("t-turn-c", "Bedrijf"),
+        school("t-turn-s", "School"),
+        tie("t-turn", "t-turn-c", "FUNDS"),
+        tie("t-turn-c", "t-turn-s", "MENTORS"),
+    )
+    open_view(page, "?rond=t-turn-c&kies=t-turn-t-turn-c", 3)
+    panel = page.locator("#network-panel")
+    expect(panel.get_by_role("button", name="Beëindig")).to_be_visible()
+    expect(panel.get_by_role("button", name="Draai om")).to_be_visible()
+    page.goto("/netwerk?rond=t-turn-c&kies=t-turn-c-t-turn-s")
+    expect(panel.get_by_role("heading", name="Bedrijf is mentorbedrijf van School")).to_be_visible()
+    expect(panel.get_by_role("button", name="Draai om")).to_have_count(0)

@@ -14,9 +14,11 @@ from graph.model.values import UNKNOWN, is_known
 PROVENANCE = frozenset({"attributes"})
 
 
-def data_tab(snapshot: NetworkSnapshot, record: Record, language: str) -> list[Component]:
+def data_tab(
+    snapshot: NetworkSnapshot, record: Record, language: str, leave_out: frozenset[str] = frozenset()
+) -> list[Component]:
     """Return the known fields first; what is unknown is named, not left out."""
-    fields = [field for field in kind_of(record.kind).fields if field.name not in PROVENANCE]
+    fields = [field for field in kind_of(record.kind).fields if field.name not in PROVENANCE | leave_out]
     known = [field for field in fields if getattr(record, field.name) is not UNKNOWN]
     unknown = [field for field in fields if getattr(record, field.name) is UNKNOWN]
     rows = [_row(snapshot, record, field, language) for field in known]
