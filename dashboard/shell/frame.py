@@ -208,6 +208,7 @@ def _words(language: str) -> Component:
         "data-lost": t("shell.lost", language),
         "data-refused": t("shell.refused", language),
         "data-close": t("shell.close", language),
+        "data-unsaved": t("shell.unsaved", language),
     }
     return html.Div(id=ShellIds.WORDS, hidden=True, **told)
 

@@ -188,3 +188,19 @@ def test_a_tie_is_turned_only_where_its_relation_may_lead_the_other_way(page: Pa
     page.goto("/netwerk?rond=t-turn-c&kies=t-turn-c-t-turn-s")
     expect(panel.get_by_role("heading", name="Bedrijf is mentorbedrijf van School")).to_be_visible()
     expect(panel.get_by_role("button", name="Draai om")).to_have_count(0)
+
+
+def test_what_was_typed_is_not_left_by_accident(page: Page, store: NetworkStore) -> None:
+    add(store, organisation("t-leave", "Blijf", municipality="Genk"))
+    open_view(page, "?rond=t-leave&kies=t-leave", 1)
+    page.get_by_role("button", name="Wijzig", exact=True).click()
+    page.get_by_role("textbox", name="Gemeente").fill("Hasselt")
+    asked: list[str] = []
+    page.once("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+    page.get_by_role("link", name="Overzicht").click()
+    assert asked == ["Wat je typte is nog niet bewaard. Toch weggaan?"]
+    expect(page.get_by_role("textbox", name="Gemeente")).to_have_value("Hasselt")
+    page.get_by_role("button", name="Bewaar").click()
+    expect(page.locator(".panel-head")).to_contain_text("Hasselt")
+    page.get_by_role("link", name="Overzicht").click()  # nothing is asked once it is saved
+    expect(page.get_by_role("heading", name="Overzicht")).to_be_visible()
