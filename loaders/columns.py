@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from graph.model.codec import Unreadable, parse_text
+from graph.model.codec import Unreadable, is_date, parse_text
 from graph.model.fields import Field, FieldType
 from graph.model.values import is_known
 
@@ -13,6 +13,7 @@ _GROUPED_DUTCH = re.compile(r"[+-]?\d{1,3}(\.\d{3})+(,\d+)?")
 _GROUPED_ENGLISH = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")
 _DATE_PARTS = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:[ T].*)?")
 _YEAR_FIRST = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?:[ T].*)?")
+_DIGIT = re.compile(r"\d")
 _SERIAL = re.compile(r"[2-7]\d{4}")
 """Days as spreadsheet programs count them, from 1954 to 2118; a year has four digits."""
 FIRST_SERIAL_DAY = date(1899, 12, 30)
@@ -60,6 +61,13 @@ def in_plain_notation(field: Field, text: str, notation: Notation) -> str:
     return text
 
 
+def is_written_date(text: str) -> bool:
+    """Tell whether a text is a date, whatever comes first; a number that may count days may be an id as well."""
+    if _SERIAL.fullmatch(text):
+        return False
+    return is_date(text[:10]) or is_date(_plain_date(text, True)) or is_date(_plain_date(text, False))
+
+
 def can_read(field: Field, text: str, notation: Notation) -> bool:
     """Tell whether a text is a value of a field, not above its range."""
     try:
@@ -79,7 +87,7 @@ def _within_range(field: Field, texts: Sequence[str], found: Notation) -> Notati
 
 
 def _number_notation(texts: Sequence[str]) -> Notation:
-    compact = [text.replace(" ", "") for text in texts]
+    compact = [text.replace(" ", "") for text in texts if _DIGIT.search(text)]
     with_comma = [text for text in compact if "," in text]
     with_point = [text for text in compact if "." in text]
     both = [text for text in with_comma if "." in text]

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from graph.model.codec import is_date
 from graph.model.registry import KINDS, NODE_KINDS
+from loaders.columns import is_written_date
 from loaders.headings import (
     ENDS,
     KIND_HEADINGS,
@@ -226,4 +226,4 @@ def _may_list_places(table: Table, headings: Set[str]) -> bool:
 def _mostly_dates(table: Table, column: str) -> bool:
     index = table.columns.index(column)
     texts = [row.cells[index] for row in table.rows if row.cells[index]]
-    return bool(texts) and sum(is_date(text[:10]) for text in texts) > len(texts) / 2
+    return bool(texts) and sum(map(is_written_date, texts)) > len(texts) / 2

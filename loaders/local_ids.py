@@ -33,26 +33,19 @@ def with_prefix(mapping: Mapping, tables: Sequence[Table], snapshot: NetworkSnap
 
 
 def _clashes(table: Table, mapping: TableMapping, snapshot: NetworkSnapshot) -> bool:
+    """Tell whether most of the numbers that the store knows too stand for other names there; one may be renamed."""
     present = [column for column in mapping.columns if column.column in table.columns]
     columns = {column.target: table.columns.index(column.column) for column in present}
     if ID not in columns:
         return False
+    named_alike = 0
     for row in table.rows:
         key = row.cells[columns[ID]]
         stored = snapshot.records.get(key) if LOCAL_KEY.fullmatch(key) else None
         name = row.cells[columns["name"]] if "name" in columns else key
-        if stored is not None and not _is_of(stored, name):
-            return True
-    return False
-    for row in table.rows:
-        key = row.cells[columns[ID]]
-        stored = snapshot.records.get(key) if LOCAL_KEY.fullmatch(key) else None
-        name = row.cells[columns["name"]] if "name" in columns else key
-        if stored is not None and not (
-            isinstance(stored, Node) and cleaned_name(str(stored.name)) == cleaned_name(name)
-        ):
-            return True
-    return False
+        if stored is not None and name:
+            named_alike += 1 if _is_of(stored, name) else -1
+    return named_alike < 0
 
 
 def _is_of(stored: Record, name: str) -> bool:

@@ -11,6 +11,8 @@ from loaders.tables import Row, Table, notice
 
 SEARCHED_ROWS = 15
 MAX_HEADING = 120
+MOSTLY_DIFFERENT = 0.5
+"""Share of headings that differ, where two are known: a heading may come twice."""
 REMARK_WORDS = ("note", "nota", "opmerking", "bron", "source", "nb", "n.b.", "*", "legend", "totaal", "total")
 
 TOTALS = frozenset({"totaal", "subtotaal", "som", "gemiddelde", "total", "subtotal", "sum", "average"})
@@ -67,8 +69,9 @@ def _find(grid: Sequence[Row]) -> int | None:
 
 
 def is_heading_row(cells: Sequence[str]) -> bool:
-    """Tell whether a row is surely one of headings: filled with short, different texts, two of them known."""
-    return _looks_like_headings(cells) and sum(is_known(cell) for cell in cells if cell) >= 2
+    """Tell whether a row is surely one of headings: filled with short texts, two different ones of them known."""
+    known = {cell.casefold() for cell in cells if cell and is_known(cell)}
+    return len(known) >= 2 and _looks_like_headings(cells, MOSTLY_DIFFERENT)
 
 
 def _is_above_headings(row: Row, below: Sequence[Row]) -> bool:
@@ -79,11 +82,11 @@ def _is_above_headings(row: Row, below: Sequence[Row]) -> bool:
     )
 
 
-def _looks_like_headings(cells: Sequence[str]) -> bool:
+def _looks_like_headings(cells: Sequence[str], different: float = 0.8) -> bool:
     filled = [cell for cell in cells if cell]
     return (
         bool(filled)
-        and len({cell.casefold() for cell in filled}) >= 0.8 * len(filled)
+        and len({cell.casefold() for cell in filled}) >= different * len(filled)
         and all(len(cell) <= MAX_HEADING for cell in filled)
         and not any(_is_number(cell) for cell in filled)
     )

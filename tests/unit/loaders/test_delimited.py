@@ -195,3 +195,10 @@ def test_headings_without_rows_are_no_fault_and_are_told():
     made = plan(source("organisaties.csv", "id,naam\n"))
     assert made.is_complete
     assert [(p.rule, p.file) for p in made.problems] == [("no_rows", "organisaties.csv")]
+
+
+def test_a_heading_that_comes_twice_takes_no_row_of_data_for_the_headings():
+    reading = read("a.csv", "Naam;Opmerking;Opmerking;Soort\nA;B;p;Organisatie\nC;D;q;Bedrijf\n")
+    assert reading.tables[0].columns == ("Naam", "Opmerking", "Opmerking (2)", "Soort")
+    assert [row.cells[0] for row in reading.tables[0].rows] == ["A", "C"]
+    assert rules(reading) == ["duplicate_heading"]

@@ -8,7 +8,7 @@ from loaders.guessing import guess_mapping
 from loaders.headings import cleaned
 from loaders.mapping import IGNORED, PERSONAL
 from loaders.privacy import is_national_number
-from tests.unit.loaders.files import plan, read, source, workbook
+from tests.unit.loaders.files import counts, plan, read, rules, source, workbook
 
 SAMPLES = {
     FieldType.NUMBER: "1",
@@ -319,3 +319,17 @@ def test_organisations_beside_projects_are_partners_or_have_the_role_that_is_tol
 )
 def test_other_tables_are_no_pairs(text):
     assert guessed("lijst.csv", text).kind != "tie"
+
+
+def test_projects_with_belgian_dates_are_no_ties_between_dates():
+    made = plan(source("p.csv", "Naam;Soort;Begin;Einde\nA;Project;03/04/2024;31/12/2025\nB;Project;03.04.2024;\n"))
+    assert counts(made) == {"project": {"new": 2}}
+    assert [(change.after.name, change.after.start) for change in made.change_set] == [
+        ("A", "2024-04-03"),
+        ("B", "2024-04-03"),
+    ]
+
+
+def test_words_for_no_value_say_nothing_about_the_decimal_sign():
+    made = plan(source("r.csv", "Rol;Soort;VTE\nA;Rol;0,5\nC;Rol;n.v.t.\nD;Rol;1\n"))
+    assert "decimal_assumed" not in rules(made)

@@ -17,7 +17,7 @@ from loaders.mapping import ColumnMapping, Empty, Mapping, MissingEnd, Repeat, T
 from loaders.plan import FieldChange, Outcome
 from loaders.problems import Severity
 from loaders.service import apply_plan, plan_for_store, plan_import
-from tests.unit.loaders.files import counts, outcomes, plan, source
+from tests.unit.loaders.files import counts, outcomes, plan, rules, source
 
 EDITOR = User("els", Role.EDITOR)
 PARTNERS = "id;naam;gemeente;land\norg-a;Agoria;Brussel;BE\norg-b;Buso;Genk;\n"
@@ -530,3 +530,20 @@ def test_a_tie_without_one_of_its_ends_is_refused_and_the_rest_goes_on(end):
     )
     assert outcomes(made) == [(2, Outcome.NEW), (2, Outcome.REFUSED), (3, Outcome.NEW), (3, Outcome.NEW)]
     assert [(p.rule, p.row, p.column) for p in made.errors] == [("required", 2, "naar")]
+
+
+NUMBERED = "ID;Naam;Soort;Gemeente\n001;Alfa;Organisatie;Genk\n002;Beta;Organisatie;Bree\n"
+
+
+@pytest.mark.parametrize("odd", ["006;;Organisatie;Bree\n", ";Zonder id;Organisatie;Bree\n"])
+def test_a_numbered_table_with_a_nameless_row_changes_nothing_the_second_time(odd):
+    first = plan(source("m.csv", NUMBERED + odd))
+    second = plan(source("m.csv", NUMBERED + odd), snapshot=after(first))
+    assert not second.change_set
+    assert "id_prefix_added" not in rules(second)
+
+
+def test_one_name_that_changed_in_a_numbered_table_is_a_change_and_no_second_network():
+    first = plan(source("m.csv", NUMBERED))
+    second = plan(source("m.csv", NUMBERED.replace("Alfa", "Gamma")), snapshot=after(first))
+    assert counts(second) == {"organisation": {"changed": 1, "unchanged": 1}}
