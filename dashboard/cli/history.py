@@ -28,9 +28,12 @@ def show_history(asked: Namespace, store: NetworkStore, output: Output) -> Answe
 
 def take_back(asked: Namespace, store: NetworkStore, user: User, output: Output) -> Answer:
     """Undo one revision: the newest that stands, or the one that is named."""
+    newest = store.revision()
     done = undo(store, user, new_id("undo"), asked.revision)
     plain = {"revision": done.number, "undoes": done.undoes, "n_changes": len(done.changes)}
-    sentence = output.text("undone", undoes=done.undoes, revision=done.number, n=len(done.changes))
+    if done.number <= newest:
+        return Answer(plain | {"n_changes": 0}, [output.text("undone_before", undoes=asked.revision or done.undoes)])
+    sentence = output.counted("undone", len(done.changes), undoes=done.undoes, revision=done.number)
     return Answer(plain, [sentence])
 
 

@@ -1,6 +1,6 @@
 """Undo and redo for every write alike: apply the inverse as a new revision."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from graph.changes import LogEntry, Revision, invert
 from graph.commands.bus import require
@@ -85,12 +85,25 @@ def redos(log: Sequence[LogEntry]) -> frozenset[int]:
 
 
 def standing(log: Sequence[LogEntry]) -> frozenset[int]:
-    """Return the numbers that no standing later entry takes back."""
+    """Return the numbers that no standing later entry takes back, the deed itself or what brought it back."""
     taken_back: set[int] = set()
+    brought_back = _brought_back(log)
     for entry in sorted(log, key=lambda entry: -entry.number):
         if entry.undoes is not None and entry.number not in taken_back:
-            taken_back.add(entry.undoes)
+            again = (number for number, deed in brought_back.items() if deed == entry.undoes and number < entry.number)
+            taken_back.update((entry.undoes, *again))
     return frozenset(entry.number for entry in log) - taken_back
+
+
+def _brought_back(log: Sequence[LogEntry]) -> Mapping[int, int]:
+    """Return the deed that each redo brings back, however often it was taken back before."""
+    undoes = {entry.number: entry.undoes for entry in log if entry.undoes is not None}
+    found: dict[int, int] = {}
+    for number in sorted(redos(log)):
+        deed = undoes.get(undoes[number])
+        if deed is not None:
+            found[number] = found.get(deed, deed)
+    return found
 
 
 def _recent(store: NetworkStore, target: Target) -> list[LogEntry]:

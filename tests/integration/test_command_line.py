@@ -485,3 +485,12 @@ def test_a_fault_of_ours_is_told_in_words_and_leaves_no_doubt_about_what_is_stor
         assert "Dit is een fout van Kruispunt, niet van jou (TypeError)" in done.stderr.decode()
         assert "Traceback" in done.stderr.decode()
     assert json.loads(done.stdout)["error"] == "fault"
+
+
+def test_taking_back_what_was_taken_back_before_changes_nothing_and_says_so(filled):
+    done = run(filled, "undo", "1")
+    assert "ongedaan gemaakt" in done.stderr.decode() + done.stdout.decode()
+    again = run(filled, "undo", "1")
+    assert "was al ongedaan gemaakt; er is niets veranderd" in again.stdout.decode() + again.stderr.decode()
+    assert answer(filled, "undo", "1")["n_changes"] == 0
+    assert answer(filled, "history")["revision"] == 2

@@ -71,6 +71,18 @@ def test_undo_by_number_then_undo_takes_back_the_newest_that_stands(store, edito
     assert names(store) == ["a"]
 
 
+def test_undo_goes_on_to_the_start_whatever_was_taken_back_by_number(store, editor):
+    for n, name in enumerate("ab", start=1):
+        run(CreateRecords((organisation(name),)), store, editor, f"op-{n}")
+    for n, number in enumerate((2, 3, 2)):  # b goes, comes back, goes
+        undo(store, editor, f"step-{n}", number)
+    assert names(store) == ["a"]
+    undo(store, editor, "last")
+    assert names(store) == []
+    with pytest.raises(NothingToUndo):
+        undo(store, editor, "one more")
+
+
 @pytest.mark.parametrize("number", [0, -1, 2, 99])
 def test_a_revision_that_is_not_there_is_told(store, editor, number):
     run(CreateRecords((organisation("a"),)), store, editor, "op-1")
