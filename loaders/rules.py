@@ -18,6 +18,7 @@ FILE_RULES: Final = _codes(
     zip_damaged zip_bomb zip_ratio zip_entries zip_names spreadsheet_damaged unsafe_installation
     xml_entities xml_syntax json_syntax json_double_key json_number
     document_version document_records bad_record record_shape record_kind record_field
+    record_both record_attribute
     undeclared_key hyperedges_skipped nested_graphs dynamic_graph
     direction_assumed part_not_imported targets_split
     """

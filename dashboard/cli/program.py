@@ -18,11 +18,13 @@ from dashboard.setting_types import LANGUAGES
 from dashboard.settings import InvalidSettings, Settings, default_store, read_settings, why_it_will_not_start
 from dashboard.text import error_sentence, t
 from graph.commands.permissions import Role, User
-from graph.model.errors import BadStoreAddress, NetworkError, StorePasswordMissing
-from graph.stores.factory import open_store
+from graph.model.errors import BadStoreAddress, NetworkError, StoreMissing, StorePasswordMissing
+from graph.stores.factory import is_there, open_store, without_secret
+from graph.stores.memory_store import MemoryStore
 from graph.stores.protocol import NetworkStore
 
 SERVING = ("demo", "serve")
+MAKING = (*SERVING, "restore", "migrate")
 DEMO_STORE = "demo.sqlite"
 
 
@@ -68,11 +70,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(asked: Namespace, settings: Settings, output: Output) -> int:
-    with closing(open_store(settings.store)) as store:
+    with closing(_store_for(asked, settings.store)) as store:
         if asked.command in SERVING:
             return _serve(asked, settings, output, store)
         answer = _answer(asked, store, _user(settings, os.environ), output)
         return output.answer(answer) if answer is not None else 0
+
+
+def _store_for(asked: Namespace, url: str) -> NetworkStore:
+    """Return the store that a command works on; one that only looks makes no file that is not there.
+
+    Raises
+    ------
+    StoreMissing
+        There is nothing to look at.
+    """
+    if asked.command in MAKING or is_there(url) or getattr(asked, "apply", False):
+        return open_store(url)
+    if asked.command == "import":
+        return MemoryStore()  # a plan for a store that is still empty
+    raise StoreMissing(without_secret(url))
 
 
 def _answer(asked: Namespace, store: NetworkStore, user: User, output: Output) -> Answer | None:

@@ -340,6 +340,15 @@ class BadStoreAddress(NetworkError):
         )
 
 
+class StoreMissing(NetworkError):
+    """A store that is not there, where something was to be read from it."""
+
+    code = "store_missing"
+
+    def __init__(self, url: str) -> None:
+        super().__init__(f"There is no store at {url} yet. Import with --apply first, or correct the address.", url=url)
+
+
 class StorePasswordMissing(NetworkError):
     """A store that needs a password, which nobody gave."""
 

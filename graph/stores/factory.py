@@ -42,6 +42,11 @@ def open_store(url: str, environment: Mapping[str, str] = os.environ) -> Network
     raise BadStoreAddress(without_secret(url))
 
 
+def is_there(url: str) -> bool:
+    """Tell whether a store may hold something: a file that does not exist yet holds nothing."""
+    return not url.startswith("sqlite:///") or Path(url.removeprefix("sqlite:///")).expanduser().exists()
+
+
 def is_neo4j(url: str) -> bool:
     """Tell whether an address is that of a Neo4j server."""
     return url.partition("://")[0] in NEO4J_SCHEMES

@@ -1,5 +1,6 @@
 """The full format of the product: every record with every field, nothing lost."""
 
+import json
 from typing import Any
 
 from graph.model.codec import PLAIN_META, from_plain
@@ -12,6 +13,7 @@ from loaders.tables import PlacedRecord, Reading
 
 FORMAT = "kruispunt"
 VERSION = 1
+EMPTY = (None, "")
 
 
 def is_document(value: Any) -> bool:
@@ -39,7 +41,7 @@ def read_document(file: str, document: dict[str, Any]) -> Reading:
         problem = _wrong_shape(file, number, plain)
         if problem is None:
             try:
-                found.append(PlacedRecord(file, number, from_plain(plain)))
+                found.append(PlacedRecord(file, number, from_plain(_without_empty(plain))))
             except (NetworkError, ValueError, KeyError, TypeError, AttributeError):
                 problem = Problem("bad_record", file=file, row=number, value=shown(_called(plain)))
         if problem is not None:
@@ -62,7 +64,7 @@ def _kind_of(plain: Any) -> str:
 
 def _wrong_shape(file: str, number: int, plain: Any) -> Problem | None:
     """Return what keeps a JSON value from being a record: no object, no known kind, no id, or a key too many."""
-    if not isinstance(plain, dict) or not isinstance(plain.get("id"), str) or not isinstance(plain.get("kind"), str):
+    if not isinstance(plain, dict) or not _is_text(plain.get("id")) or not isinstance(plain.get("kind"), str):
         return Problem("record_shape", file=file, row=number, value=shown(_called(plain)))
     kind = KIND.get(plain["kind"])
     if kind is None:
@@ -73,7 +75,35 @@ def _wrong_shape(file: str, number: int, plain: Any) -> Problem | None:
     stray = next((key for key in plain if key not in PLAIN_META and key not in names), None)
     if stray is not None:
         return Problem("record_field", file=file, row=number, column=stray, value=stray, expected=", ".join(names))
+    return _wrong_values(file, number, plain, names)
+
+
+def _wrong_values(file: str, number: int, plain: dict[str, Any], names: list[str]) -> Problem | None:
+    """Return what a record says that cannot be kept as it is said."""
+    absent = plain.get("not_applicable", [])
+    if not isinstance(absent, list) or not all(name in names for name in absent):
+        odd = next((name for name in absent if name not in names), absent) if isinstance(absent, list) else absent
+        value, expected = shown(str(odd)), ", ".join(names)
+        return Problem("record_field", file=file, row=number, column="not_applicable", value=value, expected=expected)
+    both = next((name for name in absent if plain.get(name) not in EMPTY), None)
+    if both is not None:
+        return Problem("record_both", file=file, row=number, column=both, value=shown(str(plain[both])))
+    attributes = plain.get("attributes") or {}
+    if isinstance(attributes, dict):
+        odd_key = next((key for key, text in attributes.items() if not isinstance(text, str)), None)
+        if odd_key is not None:
+            value = shown(json.dumps(attributes[odd_key], ensure_ascii=False))
+            return Problem("record_attribute", file=file, row=number, column=odd_key, value=value)
     return None
+
+
+def _without_empty(plain: dict[str, Any]) -> dict[str, Any]:
+    """Return a record without what is empty: null and an empty text say that a value is not known."""
+    return {key: value for key, value in plain.items() if value not in EMPTY}
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip())
 
 
 def _called(plain: Any) -> str:

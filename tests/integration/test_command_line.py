@@ -87,7 +87,7 @@ def test_an_import_is_planned_first_and_writes_nothing(folder):
         "applied": False,
         "revision": 0,
     }
-    assert answer(folder, "history")["revisions"] == []
+    assert answer(folder, "history", code=1)["error"] == "store_missing"  # nothing was written at all
 
 
 def test_an_applied_import_is_one_revision_and_a_second_time_changes_nothing(folder):
@@ -468,15 +468,15 @@ def test_a_port_that_is_taken_is_refused_with_a_sentence(demo, folder):
     assert b"--port" in done.stderr
 
 
-def test_a_fault_of_ours_is_told_in_words_and_leaves_no_doubt_about_what_is_stored(folder):
+def test_a_fault_of_ours_is_told_in_words_and_leaves_no_doubt_about_what_is_stored(filled):
     broken = START.replace(
         "sys.exit", "from graph.stores.sqlite_store import SqliteStore; SqliteStore.log = None; sys.exit"
     )
     for extra in ((), ("--json",)):
         done = subprocess.run(
             [sys.executable, "-c", broken, "history", *extra],
-            cwd=folder,
-            env=environment(folder),
+            cwd=filled,
+            env=environment(filled),
             capture_output=True,
             timeout=180,
             check=False,
@@ -494,3 +494,15 @@ def test_taking_back_what_was_taken_back_before_changes_nothing_and_says_so(fill
     assert "was al ongedaan gemaakt; er is niets veranderd" in again.stdout.decode() + again.stderr.decode()
     assert answer(filled, "undo", "1")["n_changes"] == 0
     assert answer(filled, "history")["revision"] == 2
+
+
+@pytest.mark.parametrize("command", [("check",), ("history",), ("export", "--format", "json"), ("backup", "b.zip")])
+def test_what_only_looks_makes_no_store_and_says_that_there_is_none(folder, command):
+    assert answer(folder, *command, code=1)["error"] == "store_missing"
+    assert not list(folder.glob("*.sqlite*"))
+    assert not (folder / "b.zip").exists()
+
+
+def test_a_plan_for_a_store_that_is_not_there_writes_nothing(folder):
+    assert answer(folder, "import", "organisaties.csv")["plan"]["organisation"]["new"] == 2
+    assert not list(folder.glob("*.sqlite*"))

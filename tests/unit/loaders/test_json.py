@@ -10,7 +10,7 @@ from graph.model.codec import to_plain
 from graph.model.organisations import Company
 from graph.model.records import Record
 from graph.model.ties import Tie
-from graph.model.values import NOT_APPLICABLE
+from graph.model.values import NOT_APPLICABLE, UNKNOWN
 from tests.unit.loaders.files import counts, plan, read, rules, source
 
 GENK = Company(
@@ -58,6 +58,10 @@ def test_no_value_is_lost_whatever_it_is(name, places, latitude, further):
     [
         ({"kind": "unheard_of", "id": "x"}, "record_kind", "unheard_of"),
         ({"kind": "company", "id": "x", "colour": "red"}, "record_field", "colour"),
+        ({"kind": "company", "id": " ", "name": "A"}, "record_shape", " "),
+        ({"kind": "company", "id": "x", "region": "Kempen", "not_applicable": ["region"]}, "record_both", "Kempen"),
+        ({"kind": "company", "id": "x", "not_applicable": ["colour"]}, "record_field", "colour"),
+        ({"kind": "company", "id": "x", "attributes": {"y": None}}, "record_attribute", "null"),
         ({"kind": "company"}, "record_shape", "{'kind': 'company'}"),
         ({"id": "x"}, "record_shape", "x"),
         (["company"], "record_shape", "company"),
@@ -147,3 +151,9 @@ def test_traps_are_refused(text, rule):
 def test_other_dialects_are_refused_by_name(text, name):
     reading = read("a.json", text)
     assert [(p.rule, p.value) for p in reading.problems] == [("format_not_imported", name)]
+
+
+def test_an_empty_text_and_null_say_that_a_value_is_not_known():
+    plain = {"kind": "company", "id": "com-x", "name": "A", "municipality": "", "region": None}
+    (change,) = plan(document(plain)).change_set
+    assert (change.after.municipality, change.after.region) == (UNKNOWN, UNKNOWN)
