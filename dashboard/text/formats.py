@@ -35,9 +35,8 @@ def partial_date(text: str, lang: str | None = None, *, short: bool = False) -> 
     year, *rest = text.split("-")
     if not rest:
         return text
-    month = t("dates.months", lang or language()).split()[int(rest[0]) - 1]
-    words = month[:3] if short else month
-    return " ".join([*(str(int(day)) for day in rest[1:]), words, year])
+    months = t("dates.months_short" if short else "dates.months", lang or language()).split()
+    return " ".join([*(str(int(day)) for day in rest[1:]), months[int(rest[0]) - 1], year])
 
 
 def date_time(instant: str, lang: str | None = None) -> str:
@@ -46,7 +45,7 @@ def date_time(instant: str, lang: str | None = None) -> str:
         moment = datetime.fromisoformat(instant).astimezone(HOME)
     except ValueError:
         return instant
-    month = t("dates.months", lang or language()).split()[moment.month - 1][:3]
+    month = t("dates.months_short", lang or language()).split()[moment.month - 1]
     return f"{moment.day} {month} {moment.year}, {moment:%H:%M}"
 
 

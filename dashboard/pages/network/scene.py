@@ -139,7 +139,7 @@ def compose_scene(
         surroundings=tuple(node_id for node_id in snapshot.nodes if node_id in surroundings),
         n_filtered=len(surroundings - shown),
         n_hidden=len(shown) - len(visible) + len(among) - len(ties),
-        n_all=sum(len(snapshot.by_kind.get(kind, ())) for kind in ACTOR_KINDS),
+        n_all=sum(len(snapshot.by_kind.get(kind, ())) for kind in view.filter.kinds.union(ACTOR_KINDS)),
         n_too_many=len(visible) if is_too_large else 0,
         missing=missing,
         brought=reached.brought(),

@@ -13,6 +13,7 @@ from dashboard.pages.network.canvas.legend import legend_rows
 from dashboard.pages.network.canvas.placing import Placer
 from dashboard.pages.network.canvas.properties import properties
 from dashboard.pages.network.canvas.styling import LARGEST, SMALLEST, style_scene, tie_look
+from dashboard.pages.network.panel.position_tab import rank_text
 from dashboard.pages.network.scene import compose_scene, part_of
 from dashboard.pages.network.table.showing import listed_ids
 from graph.commands.arranging import PlaceNodes, SaveView, pinned_positions
@@ -260,3 +261,16 @@ def test_every_property_can_colour_and_has_a_legend(name):
     )
     if not properties()[name].is_number and name != "kind":
         assert counted == 2 * len(scene.node_ids)  # once by colour, once by shape
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        ((1, 25, 25), "voor iedereen in beeld gelijk"),
+        ((2, 1, 5), "plaats 2 van 5"),
+        ((1, 2, 5), "plaats 1 van 5 · gedeeld met 1 ander"),
+        ((1, 4, 5), "plaats 1 van 5 · gedeeld met 3 anderen"),
+    ],
+)
+def test_a_place_that_is_shared_says_so(place, words):
+    assert rank_text(*place, "nl") == words

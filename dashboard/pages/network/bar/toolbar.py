@@ -200,7 +200,7 @@ def _chip(text: str, target: NetworkView, language: str) -> Component:
 def _facet_text(scene: Scene, facet: str, language: str) -> str:
     chosen = sorted(getattr(scene.view.filter, facet))
     if facet == "kinds":
-        return t("network.kinds_chosen", language, n=len(chosen), total=len(ACTOR_KINDS))
+        return t("network.kinds_chosen", language, n=len(chosen), total=len({*chosen, *ACTOR_KINDS}))
     name = t(f"network.facet_{facet}", language)
     if len(chosen) == 1:
         return f"{name}: {facet_option_label(scene.snapshot, facet, chosen[0], language)}"

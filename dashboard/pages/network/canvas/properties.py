@@ -112,4 +112,5 @@ def _facet_of(field: str) -> str:
 
 
 def _lower(label: Label) -> Label:
-    return Label(label.nl[:1].lower() + label.nl[1:], label.en[:1].lower() + label.en[1:])
+    """Return a label as it stands within a sentence; an abbreviation in capitals stays as it is."""
+    return Label(*(text if text[1:2].isupper() else text[:1].lower() + text[1:] for text in (label.nl, label.en)))

@@ -4,7 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.pages.network.scene import Scene
-from dashboard.text import decimal, t
+from dashboard.text import decimal, plural, t
 from graph.analysis.measures import MEASURES, Score, compute
 
 
@@ -24,7 +24,9 @@ def _measure(scene: Scene, measure_id: str, node_id: str, language: str) -> Comp
     rank = exact.index(score) + 1 if isinstance(score, int | float) else None
     facts = [html.Span(score_text(score, language), className="measure-value")]
     if rank is not None and measure.is_ranked:
-        facts.append(html.Span(t("network.rank", language, rank=rank, n=len(exact)), className="muted"))
+        facts.append(
+            html.Span(rank_text(rank, sum(value == score for value in exact), len(exact), language), className="muted")
+        )
     return html.Div(
         [
             html.H3(measure.label.in_language(language)),
@@ -32,6 +34,14 @@ def _measure(scene: Scene, measure_id: str, node_id: str, language: str) -> Comp
             html.P(measure.explanation.in_language(language), className="meaning"),
         ]
     )
+
+
+def rank_text(rank: int, n_equal: int, n_ranked: int, language: str) -> str:
+    """Return the place of a score among all, and with how many others it is shared; no place where all are equal."""
+    if n_equal == n_ranked:
+        return t("network.rank_all", language)
+    place = t("network.rank", language, rank=rank, n=n_ranked)
+    return f"{place} · {plural('network.rank_shared', n_equal - 1, language)}" if n_equal > 1 else place
 
 
 def score_text(score: Score, language: str) -> str:
