@@ -14,12 +14,27 @@
     page().classList.toggle("panel-shown", shown);
   }
 
+  /* whoever saves what is not right is led to the first field that says so; returns what was told */
+  function lead(box, before) {
+    const told = [...box.querySelectorAll(".field-error")].filter((error) => error.textContent);
+    const words = told.map((error) => error.textContent).join("\n");
+    if (!words || words === before) return words;
+    const field = told[0].closest(".form-field, .form").querySelector(FIELD);
+    setTimeout(() => { // what was drawn anew gets its old place first
+      if (field && told[0].closest(".form-field")) field.focus({ preventScroll: true });
+      told[0].scrollIntoView({ block: "center" });
+    }, RETURNED);
+    return words;
+  }
+
   /* a form that opens takes the keyboard; a menu that led to it closes */
   function watch(box) {
     if (watched.has(box)) return;
     watched.add(box);
     let form = null;
+    let wrong = "";
     new MutationObserver(() => {
+      wrong = lead(box, wrong);
       const now = box.querySelector(".form, .panel-question");
       const first = now && (now.querySelector(FIELD) || now.querySelector("button"));
       if (now === form || (now && !first)) return;

@@ -204,3 +204,17 @@ def test_what_was_typed_is_not_left_by_accident(page: Page, store: NetworkStore)
     expect(page.locator(".panel-head")).to_contain_text("Hasselt")
     page.get_by_role("link", name="Overzicht").click()  # nothing is asked once it is saved
     expect(page.get_by_role("heading", name="Overzicht")).to_be_visible()
+
+
+def test_all_that_is_wrong_in_a_form_is_told_at_once_and_the_first_is_in_sight(page: Page, store: NetworkStore) -> None:
+    add(store, organisation("t-all", "Alles fout"))
+    open_view(page, "?rond=t-all&kies=t-all", 1)
+    page.get_by_role("button", name="Wijzig", exact=True).click()
+    page.get_by_label("Naam").first.fill("")
+    page.get_by_label("Breedtegraad (°)").fill("999")
+    page.get_by_label("Lengtegraad (°)").fill("abc")
+    page.get_by_role("button", name="Bewaar").click()
+    told = page.locator(".field-error:not(:empty)")
+    expect(told).to_have_count(3)
+    expect(told.first).to_be_in_viewport()
+    expect(page.get_by_label("Naam").first).to_be_focused()

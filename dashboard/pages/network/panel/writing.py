@@ -1,5 +1,6 @@
 """Write what a form holds: one command per form, all problems at once, nothing typed is lost."""
 
+import dataclasses
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -26,6 +27,7 @@ from graph.model.errors import Conflict, Invalid, Violation
 from graph.model.identifiers import new_id
 from graph.model.records import Record
 from graph.model.registry import kind_of
+from graph.model.validation import violations
 from graph.model.values import UNKNOWN, is_known
 
 
@@ -142,10 +144,12 @@ def command_for(form: Mapping[str, str], given: Mapping[str, Any]) -> tuple[Any,
     if do == "edit":
         return _edit(form, given), no_update
     kind = form.get("kind", "")
-    read = _readable(kind, given, record_id)
     if do == "new":
-        record = kind_of(kind).record(id=new_id(kind_of(kind).prefix), **_required(kind, read))
+        record = _new(kind, given)
         return CreateRecords((record,)), [record.id]
+    read = read_form(kind, given, record_id)
+    if read.problems:
+        raise Invalid(read.problems)
     if "valid_to" not in read.values:
         raise UnexpectedValue("the end of a tie")
     if not is_known(read.values["valid_to"]):
@@ -156,7 +160,32 @@ def command_for(form: Mapping[str, str], given: Mapping[str, Any]) -> tuple[Any,
 def _edit(form: Mapping[str, str], given: Mapping[str, Any]) -> EditRecord:
     seen, record_id = record_in(form.get("seen", "")), form.get("id", "")
     base = record_in(form["agreed"]) if form.get("agreed") else seen
-    return EditRecord(record_id, _readable(seen.kind, touched(seen, given), record_id).values, base)
+    read = read_form(seen.kind, touched(seen, given), record_id)
+    _refuse_all(read, dataclasses.replace(seen, **read.values))
+    return EditRecord(record_id, read.values, base)
+
+
+def _new(kind: str, given: Mapping[str, Any]) -> Record:
+    """Return the record that a form describes."""
+    read = read_form(kind, given)
+    required = {field.name: UNKNOWN for field in kind_of(kind).fields if field.required}
+    record = kind_of(kind).record(id=new_id(kind_of(kind).prefix), **required | dict(read.values))
+    _refuse_all(read, record)
+    return record
+
+
+def _refuse_all(read: Read, record: Record) -> None:
+    """Refuse what cannot be read together with what breaks a rule: all problems at once.
+
+    Raises
+    ------
+    Invalid
+        There are such values.
+    """
+    unread = {problem.field for problem in read.problems}
+    broken = [violation for violation in violations(record) if violation.field not in unread]
+    if read.problems or broken:
+        raise Invalid((*read.problems, *broken))
 
 
 def record_in(text: str) -> Record:
@@ -189,20 +218,6 @@ def problem_views(
     return html.Div([html.Div(text) for text in general], className="form-problem"), [
         " ".join(at_field[n]) for n in places
     ]
-
-
-def _readable(kind: str, given: Mapping[str, Any], record_id: str) -> Read:
-    read = read_form(kind, given, record_id)
-    if read.problems:
-        raise Invalid(read.problems)
-    return read
-
-
-def _required(kind: str, read: Read) -> Mapping[str, Any]:
-    missing = [f.name for f in kind_of(kind).fields if f.required and read.values.get(f.name, UNKNOWN) is UNKNOWN]
-    if missing:
-        raise Invalid(tuple(Violation(kind, "", name, "", "required") for name in missing))
-    return read.values
 
 
 def _new_tie(node_id: str, given: Mapping[str, Any]) -> tuple[CreateRecords, list[str]]:
