@@ -138,7 +138,7 @@ def test_nothing_gives_a_viewer_more_than_reading():
 @pytest.mark.parametrize(
     ("search", "words"),
     [
-        ("?rond=org-bestaat-niet", "wijst naar iets dat er niet meer is"),
+        ("?rond=org-bestaat-niet", "Dit is er niet meer: org-bestaat-niet"),
         ("?alles=1&helix=research&soort=school", "blijft er niets over"),
     ],
 )

@@ -218,3 +218,16 @@ def test_all_that_is_wrong_in_a_form_is_told_at_once_and_the_first_is_in_sight(p
     expect(told).to_have_count(3)
     expect(told.first).to_be_in_viewport()
     expect(page.get_by_label("Naam").first).to_be_focused()
+
+
+def test_a_new_node_outside_the_view_says_so_and_is_put_in_it_by_one_click(page: Page, store: NetworkStore) -> None:
+    add(store, organisation("t-view", "In beeld"))
+    open_view(page, "?rond=t-view", 1)
+    page.get_by_role("button", name="Nieuw punt").click()
+    panel = page.locator("#network-panel")
+    panel.get_by_label("Naam").first.fill("Erbuiten")
+    panel.get_by_role("button", name="Bewaar").click()
+    expect(panel.locator(".panel-outside")).to_contain_text("Niet in deze weergave")
+    panel.get_by_role("link", name="Zet mee in het midden").click()
+    Canvas(page).shows(2)
+    expect(panel.locator(".panel-outside")).to_have_count(0)

@@ -4,6 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.icons import icon
+from dashboard.pages.network.address import NetworkView
 from dashboard.pages.network.links import view_link, without_filter
 from dashboard.pages.network.question.trouble import trouble_words, ways_on
 from dashboard.pages.network.scene import Scene
@@ -29,7 +30,10 @@ def instead_of_drawing(scene: Scene, language: str) -> Component | list[Componen
     if scene.answer is not None and not scene.answer.matches:
         return _card(t("question.empty", language))
     if scene.missing:
-        return _card(missing_words(scene, language))
+        return _card(
+            missing_words(scene, language),
+            view_link(NetworkView(), t("network.choose_other", language), class_name="btn"),
+        )
     if scene.n_hidden and not scene.n_filtered:
         shown_again = view_link(scene.view.having(hidden=()), t("network.show_hidden", language), class_name="btn")
         return _card(t("network.all_hidden", language), shown_again)

@@ -39,6 +39,7 @@ def node_panel(scene: Scene, node: Node, revisions: Sequence[Revision], language
         panel_head(
             kind_glyph(node.kind, 26), display_name(node, language), subtitle(snapshot, node, language), language
         ),
+        *_outside(scene, node, language),
         *_description(node),
         _actions(scene, node, language),
         dmc.Tabs(
@@ -75,6 +76,23 @@ def act_button(act: str, record_id: str, sign: str, text: str, *, at_once: bool 
     """Return a button that opens something about a record, or does something to it at once."""
     kind = "network-do" if at_once else "network-act"
     return html.Button([icon(sign, 16), text], id={"type": kind, "act": act, "id": record_id}, className="btn")
+
+
+def _outside(scene: Scene, node: Node, language: str) -> list[Component]:
+    """Return that a node is not in the picture, and the way to see it there; nothing when it is."""
+    if node.id in scene.node_ids or scene.view.is_prompt:
+        return []
+    shown = [_together(scene, node, language, "text-button")] if not scene.view.everything else []
+    return [html.P([t("network.outside", language), " ", *shown], className="panel-outside")]
+
+
+def _together(scene: Scene, node: Node, language: str, class_name: str) -> Component:
+    return view_link(
+        around(scene.view, *dict.fromkeys((*scene.view.centres, node.id))),
+        icon("focus-2", 16),
+        t("network.add_centre", language),
+        class_name=class_name,
+    )
 
 
 def _description(node: Node) -> list[Component]:
@@ -133,15 +151,10 @@ def _more(scene: Scene, node: Node, language: str) -> Component:
         for kind in NODE_KINDS
         if kind not in (node.kind, "theme", "place")
     ]
-    together = view_link(
-        around(scene.view, *dict.fromkeys((*scene.view.centres, node.id))),
-        icon("focus-2", 16),
-        t("network.add_centre", language),
-        class_name="menu-link",
-    )
-    hide = view_link(
+    hidden = view_link(
         hiding(scene.view, node.id), icon("eye-off", 16), t("network.hide", language), class_name="menu-link"
     )
+    looks = [_together(scene, node, language, "menu-link"), *([hidden] if node.id in scene.node_ids else [])]
     delete = html.Button(
         [icon("trash", 16), t("network.delete", language)],
         id={"type": "network-act", "act": "ask-delete", "id": node.id},
@@ -155,7 +168,7 @@ def _more(scene: Scene, node: Node, language: str) -> Component:
         **aria(label=t("network.more", language)),
     )
     return dmc.Popover(
-        [dmc.PopoverTarget(more), dmc.PopoverDropdown([together, hide, change, delete])],
+        [dmc.PopoverTarget(more), dmc.PopoverDropdown([*looks, change, delete])],
         position="bottom-end",
         shadow="md",
         width=240,
