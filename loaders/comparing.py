@@ -12,7 +12,7 @@ from graph.model.snapshot import NetworkSnapshot
 from graph.model.values import UNKNOWN
 from loaders.edits import EditsByHand
 from loaders.identity import Named
-from loaders.linking import CREATED_FOR_TIE
+from loaders.namesakes import CREATED_FOR_TIE
 from loaders.plan import FieldChange, Outcome
 from loaders.problems import Problem
 

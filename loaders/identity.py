@@ -13,6 +13,7 @@ from graph.model.snapshot import NetworkSnapshot, display_name
 from graph.model.values import is_known
 from loaders.drafts import Draft
 from loaders.namesakes import (
+    CREATED_FOR_TIE,
     OFFICIAL_NUMBER,
     Telling,
     cleaned_name,
@@ -79,10 +80,14 @@ class NamedNodes:
         return [node.id for node in self._by_name.get(cleaned_name(name), ())]
 
     def named_as(self, draft: Draft) -> list[Node]:
-        """Return the nodes that a draft may mean by its name: of its kind, or of any where that is only assumed."""
+        """Return the nodes that a draft may mean by its name: of its kind, or of any where that is only assumed.
+
+        A node that was only made because a tie names it has no kind of its own yet.
+        """
         named = self._by_name.get(cleaned_name(str(draft.values["name"])), ())
         found = [node for node in named if node.kind == draft.kind]
-        return found if found or draft.kind_is_sure else list(named)
+        stand_ins = [node for node in named if CREATED_FOR_TIE in dict(node.attributes)]
+        return found or (stand_ins if draft.kind_is_sure else list(named))
 
     def numbered_as(self, draft: Draft) -> list[Node]:
         """Return the nodes that a draft may mean by its official number."""

@@ -11,12 +11,9 @@ from graph.model.values import UNKNOWN, NoValue
 from loaders.drafts import WORDS_FOR_NOTHING, Draft, Place
 from loaders.identity import EndIndex, Named, missing_end_id
 from loaders.mapping import MissingEnd
-from loaders.namesakes import cleaned_name
+from loaders.namesakes import CREATED_FOR_TIE, cleaned_name
 from loaders.problems import Problem, Severity
 from loaders.unknown_ends import ToBeMade, UnknownEnd, to_be_made
-
-CREATED_FOR_TIE = "created_for_tie"
-"""Attribute of a node that exists only because a tie names it; its value is the file."""
 
 
 @dataclass(frozen=True, slots=True)

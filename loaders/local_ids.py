@@ -8,9 +8,8 @@ from graph.model.identifiers import slug
 from graph.model.records import Node, Record
 from graph.model.snapshot import NetworkSnapshot
 from loaders.identity import LOCAL_KEY
-from loaders.linking import CREATED_FOR_TIE
 from loaders.mapping import ID, Mapping, TableMapping
-from loaders.namesakes import cleaned_name
+from loaders.namesakes import CREATED_FOR_TIE, cleaned_name
 from loaders.plan import Outcome, RowOutcome
 from loaders.problems import Problem, Severity
 from loaders.tables import Table, notice

@@ -9,6 +9,8 @@ from graph.model.values import is_known
 from loaders.drafts import Draft
 from loaders.mapping import Repeat
 
+CREATED_FOR_TIE = "created_for_tie"
+"""Attribute of a node that exists only because a tie names it; its value is the file."""
 OFFICIAL_NUMBER = "official_number"
 TELLING = ((OFFICIAL_NUMBER,), ("municipality",), ("postal_code",), (OFFICIAL_NUMBER, "municipality"))
 """Fields that tell namesakes apart, the surest first."""

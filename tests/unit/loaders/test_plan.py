@@ -547,3 +547,15 @@ def test_one_name_that_changed_in_a_numbered_table_is_a_change_and_no_second_net
     first = plan(source("m.csv", NUMBERED))
     second = plan(source("m.csv", NUMBERED.replace("Alfa", "Gamma")), snapshot=after(first))
     assert counts(second) == {"organisation": {"changed": 1, "unchanged": 1}}
+
+
+def test_nodes_that_come_after_their_ties_take_the_place_of_the_stand_ins():
+    ties, nodes = "Van;Naar\nAlfa;Beta\n", "Naam;Soort;Gemeente\nAlfa;Bedrijf;Genk\nBeta;Organisatie;Genk\n"
+    snapshot = after(plan(source("e1.csv", ties)))
+    then = after(plan(source("e2.csv", nodes), snapshot=snapshot), snapshot)
+    (tie,) = then.ties.values()
+    assert [(then.nodes[end].kind, then.nodes[end].name, then.nodes[end].municipality) for end in tie.ends] == [
+        ("company", "Alfa", "Genk"),
+        ("organisation", "Beta", "Genk"),
+    ]
+    assert len(then.nodes) == 2
