@@ -11,6 +11,7 @@ from graph.model.registry import kind_of
 from graph.model.values import NOT_APPLICABLE, UNKNOWN
 from loaders.column_notices import column_problems
 from loaders.columns import PLAIN, Notation, in_plain_notation, notation_of
+from loaders.lists import items_in
 from loaders.mapping import (
     ATTRIBUTES,
     FURTHER,
@@ -275,7 +276,7 @@ def _translated(column: _Column, described: Field, value: Any) -> Any:
 
 def _value(described: Field, text: str, column: _Column, kind: str) -> Any:
     if described.is_list and column.mapping.separator != LIST_SEPARATOR:
-        items = text.split(column.mapping.separator)
+        items = items_in(text, column.mapping.separator)
         text = LIST_SEPARATOR.join(item.replace("\\", "\\\\").replace(LIST_SEPARATOR, "\\|") for item in items)
     if described.required and text.casefold() in WORDS_FOR_NOTHING and described.type in _NAMING_TYPES:
         return text

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from collections.abc import Mapping as Dictionary
 
+from graph.model.codec import LIST_SEPARATOR
 from graph.model.fields import Field, FieldType
 from graph.model.records import STAMPED
 from graph.model.registry import KIND, NODE_KINDS, kind_of
@@ -20,6 +21,7 @@ from loaders.headings import (
     field_by_heading,
     name_headings,
 )
+from loaders.lists import separator_of
 from loaders.mapping import (
     ATTRIBUTES,
     DEFAULT_END_KIND,
@@ -226,8 +228,9 @@ def _field_column(table: Table, column: str, field: Field) -> ColumnMapping:
     texts = list(values(table, column))
     if field.name == "strength" and not _is_strength(texts):
         return ColumnMapping(column, "stated_strength", reason=OTHER_SCALE)
-    if _is_readable(field, texts):
-        return ColumnMapping(column, field.name)
+    separator = separator_of(texts) if field.is_list else LIST_SEPARATOR
+    if _is_readable(field, texts) or separator != LIST_SEPARATOR:
+        return ColumnMapping(column, field.name, separator=separator)
     return ColumnMapping(column, ATTRIBUTES, reason="" if directions_only(texts) else UNREADABLE)
 
 

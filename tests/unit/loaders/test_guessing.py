@@ -333,3 +333,20 @@ def test_projects_with_belgian_dates_are_no_ties_between_dates():
 def test_words_for_no_value_say_nothing_about_the_decimal_sign():
     made = plan(source("r.csv", "Rol;Soort;VTE\nA;Rol;0,5\nC;Rol;n.v.t.\nD;Rol;1\n"))
     assert "decimal_assumed" not in rules(made)
+
+
+@pytest.mark.parametrize(
+    ("cell", "values"),
+    [
+        ('"robots;AI"', ("robots", "AI")),
+        ('"robots\nAI"', ("robots", "AI")),
+        ('"[""robots"",""AI""]"', ("robots", "AI")),
+        ("robots|AI", ("robots", "AI")),
+        ('"robots, AI"', ("robots, AI",)),
+        ("[robots]", ("[robots]",)),
+    ],
+)
+def test_several_values_in_a_cell_are_several_however_they_are_written(cell, values):
+    made = plan(source("c.csv", f"name,kind,technologies\nA,company,{cell}\n"))
+    (change,) = made.change_set
+    assert change.after.technologies == values
