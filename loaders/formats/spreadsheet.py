@@ -1,6 +1,7 @@
 """XLSX workbooks: the values of every visible sheet, as text."""
 
 import io
+import re
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -31,6 +32,9 @@ UNREADABLE = (
     *(LookupError, ValueError, TypeError, AttributeError, SyntaxError),
 )
 """What openpyxl raises for a workbook that is a sound archive and no sound workbook."""
+
+_ZEROS = re.compile("0{2,}")
+"""Format of numbers that are codes: a postcode, a number of a register."""
 
 
 def read_spreadsheet(source: SourceFile, *, header_rows: Mapping[str, int] | None = None) -> Reading:
@@ -149,7 +153,7 @@ def _grid(file: str, name: str, sheet: Any, formulas: Any, merged: MergedCells) 
             check_rows(number)
         if not cells:
             continue
-        read = [clean_cell(cell_text(cell.value)) for cell in cells]
+        read = [clean_cell(_text(cell)) for cell in cells]
         merged.remember(number, read)
         texts = _without_blank_end(merged.filled(number, read))
         check_columns(len(texts))
@@ -190,6 +194,13 @@ def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
     sheet.reset_dimensions()
     rows: Iterator[tuple[Any, ...]] = sheet.iter_rows()
     return rows
+
+
+def _text(cell: Any) -> str:
+    """Return a cell as it is read on screen: a code that is shown with leading zeros has them."""
+    text = cell_text(cell.value)
+    is_number = isinstance(cell.value, int | float) and not isinstance(cell.value, bool)
+    return text.zfill(len(cell.number_format)) if is_number and _ZEROS.fullmatch(cell.number_format or "") else text
 
 
 def cell_text(value: Any) -> str:

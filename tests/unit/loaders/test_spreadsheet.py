@@ -243,3 +243,15 @@ def test_a_part_in_an_encoding_that_does_not_exist_is_refused():
     assert rules(read("a.xlsx", with_entry(workbook(SMALL), "xl/worksheets/sheet1.xml", sheet))) == [
         "spreadsheet_damaged"
     ]
+
+
+def test_a_code_keeps_the_zeros_that_its_format_shows():
+    book = Workbook()
+    sheet = book.active
+    for row in (["Naam", "Postcode", "Aantal"], ["A", 600, 600]):
+        sheet.append(row)
+    sheet["B2"].number_format = "0000"
+    buffer = io.BytesIO()
+    book.save(buffer)
+    (table,) = read("codes.xlsx", buffer.getvalue()).tables
+    assert table.rows[0].cells == ("A", "0600", "600")
