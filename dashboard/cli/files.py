@@ -3,7 +3,7 @@
 import errno
 import os
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
@@ -35,6 +35,11 @@ class FileUnusable(NetworkError):
         reason = why.strerror if isinstance(why, OSError) and why.strerror else str(why)
         super().__init__(f"{path} cannot be used: {reason}.", path=str(path), reason=reason)
         self.reason_key = _REASONS.get(why.errno or 0, "") if isinstance(why, OSError) else "reason_text"
+
+    def with_others(self, others: Sequence["FileUnusable"]) -> "FileUnusable":
+        """Return the error with the paths of others before its own reason."""
+        self.details["path"] = ", ".join(str(error.details["path"]) for error in (self, *others))
+        return self
 
 
 def read_bytes(path: Path) -> bytes:

@@ -73,10 +73,9 @@ def _of_record(record_id: str, since: int, store: NetworkStore, output: Output) 
 
 
 def _fields(change: Change) -> list[dict[str, Any]]:
-    """Return the fields of a change with their old and new value; without a record on one side, none there."""
-    return [
-        {"field": name, "old": _value(change.before, name), "new": _value(change.after, name)} for name in change.fields
-    ]
+    """Return the fields of a change with their old and new value; what was unknown and still is says nothing."""
+    values = ((name, _value(change.before, name), _value(change.after, name)) for name in change.fields)
+    return [{"field": name, "old": old, "new": new} for name, old, new in values if old != new]
 
 
 def _value(record: object, name: str) -> object:

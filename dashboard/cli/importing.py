@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from dashboard.cli.files import read_bytes, read_text, write_whole
+from dashboard.cli.files import FileUnusable, read_bytes, read_text, write_whole
 from dashboard.cli.output import DONE, REFUSED, Answer, Output, table
 from dashboard.text import t
 from dashboard.text.codes import expected_in_words, value_in_words
@@ -98,13 +98,25 @@ def in_its_table(problem: Problem, language: str, n_tables: int) -> str:
 
 
 def _source_files(given: Sequence[str], output: Output) -> list[SourceFile]:
-    """Return the files, and those that lie in the folders, among what was given."""
+    """Return the files, and those that lie in the folders, among what was given.
+
+    Raises
+    ------
+    FileUnusable
+        Some cannot be read; all of them are named.
+    """
     paths = [path for name in given for path in _paths(Path(name))]
-    found = []
+    found: list[SourceFile] = []
+    unusable: list[FileUnusable] = []
     with output.progress("reading", len(paths)) as advance:
         for path in paths:
-            found.append(SourceFile(path.name, read_bytes(path)))
+            try:
+                found.append(SourceFile(path.name, read_bytes(path)))
+            except FileUnusable as error:
+                unusable.append(error)
             advance()
+    if unusable:
+        raise unusable[0].with_others(unusable[1:])
     return found
 
 

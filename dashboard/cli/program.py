@@ -61,8 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return REFUSED
     except KeyboardInterrupt:
-        output.tell(output.text("interrupted"))
-        return REFUSED
+        return _fail("interrupted", output.text("interrupted"), output, REFUSED)
     except Exception as error:
         # a fault of ours: the whole story for who repairs it, a sentence for who met it
         traceback.print_exception(error)

@@ -378,13 +378,18 @@ def test_an_export_is_as_closed_to_others_as_the_user_wants(filled):
 def test_an_interrupted_import_writes_nothing_and_says_so(folder):
     os.mkfifo(folder / "traag.csv")  # a file that keeps the import waiting
     process = subprocess.Popen(
-        [*PROGRAM, "import", "traag.csv", "--apply"], cwd=folder, env=environment(folder), stderr=subprocess.PIPE
+        [*PROGRAM, "import", "traag.csv", "--apply", "--json"],
+        cwd=folder,
+        env=environment(folder),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
     )
     with (folder / "traag.csv").open("wb"):  # opens when the import has started to read
         process.send_signal(signal.SIGINT)
-        _, told = process.communicate(timeout=120)
+        answered, told = process.communicate(timeout=120)
     assert process.returncode == 1
     assert "Onderbroken" in told.decode()
+    assert json.loads(answered)["error"] == "interrupted"
     assert answer(folder, "check")["revision"] == 0
 
 
@@ -506,3 +511,9 @@ def test_what_only_looks_makes_no_store_and_says_that_there_is_none(folder, comm
 def test_a_plan_for_a_store_that_is_not_there_writes_nothing(folder):
     assert answer(folder, "import", "organisaties.csv")["plan"]["organisation"]["new"] == 2
     assert not list(folder.glob("*.sqlite*"))
+
+
+def test_all_files_that_are_not_there_are_named(folder):
+    told = answer(folder, "import", "organisaties.csv", "weg1.csv", "weg2.csv", code=1)
+    assert told["error"] == "file_unusable"
+    assert "weg1.csv, weg2.csv" in told["message"]
