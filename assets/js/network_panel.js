@@ -48,7 +48,7 @@
   document.addEventListener("click", (event) => {
     const button = event.target.closest && event.target.closest("button");
     const menu = button && button.closest(MENU);
-    if (menu && /"type":"network-act"/.test(button.id)) menu.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+    if (menu && /"type":"network-(act|export)"/.test(button.id)) menu.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
   });
 
   window.dash_clientside = window.dash_clientside || {};

@@ -8,9 +8,9 @@ from dashboard.components.icons import icon
 from dashboard.pages.network.address import Expansion
 from dashboard.pages.network.links import opened, view_link
 from dashboard.pages.network.scene import Scene, filter_within, walkable
+from dashboard.pages.network.sentences import relation
 from dashboard.text import plural, t
 from graph.exploration.focus import Allowed, ExpansionPreview, expansion_preview, neighbours_of
-from graph.model.tie_types import TIE_TYPE
 
 HUB = 25
 FEW = 10
@@ -51,6 +51,12 @@ def opening_menu(scene: Scene, node_id: str, language: str) -> Component:
     )
 
 
+def read_from(scene: Scene, node_id: str, tie_type: str, language: str) -> str:
+    """Return a relation as it is read from a node: both ways when its ties lead both ways."""
+    ties = (tie for tie in scene.snapshot.ties_of(node_id) if tie.type == tie_type)
+    return " / ".join(sorted({relation(tie, node_id, language) for tie in ties}))
+
+
 def opening_choices(scene: Scene, node_id: str, found: ExpansionPreview, language: str) -> list[Component]:
     """Return the ways to open up a node: all, the best connected few, or along one relation."""
     whole = view_link(
@@ -66,7 +72,7 @@ def opening_choices(scene: Scene, node_id: str, found: ExpansionPreview, languag
     types = [
         view_link(
             opened(scene.view, Expansion(node_id, (tie_type,))),
-            html.Span(TIE_TYPE[tie_type].sentence.in_language(language), className="grow"),
+            html.Span(read_from(scene, node_id, tie_type, language), className="grow"),
             html.Span(str(count), className="leg-count"),
             class_name="menu-link",
         )
