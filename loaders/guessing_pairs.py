@@ -4,9 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from loaders.headings import KINDS_BY_NAME_HEADING, N_PLAIN, NAME_HEADINGS, NODE_KEYS, cleaned, essence
+from loaders.headings import (
+    KINDS_BY_NAME_HEADING,
+    N_PLAIN,
+    NAME_HEADINGS,
+    NODE_KEYS,
+    TIE_TYPE_HEADINGS,
+    cleaned,
+    essence,
+)
 from loaders.privacy import is_about_persons
 from loaders.tables import Role, Table
+from loaders.vocabulary import tie_type_of
 
 ACTORS = ("organisation", "company", "school")
 IN_A_PROJECT = "PARTNER_IN"
@@ -65,7 +74,8 @@ class Pair:
 def pair_of(table: Table) -> Pair | None:
     """Return the two columns that every row joins; None when the rows are about one thing each.
 
-    A table in which a name comes back in both columns cannot be a list of either.
+    A table in which a name comes back in both columns cannot be a list of either; nor can one that tells
+    a relation in each row.
     """
     if table.role is not Role.ANY or _has_key(table) or is_about_persons(table):
         return None
@@ -74,10 +84,11 @@ def pair_of(table: Table) -> Pair | None:
         return None
     one, other = kinds
     rows = [(first, second) for first, second in zip(_cells(table, one), _cells(table, other), strict=True)]
+    told = _relation_column(table)
     comes_back = all(len({row[side] for row in rows}) < len(rows) for side in (0, 1))
-    if not comes_back or not all(first and second for first, second in rows):
+    if not (comes_back or told) or not all(first and second for first, second in rows):
         return None
-    return _directed(table, one, other, kinds)
+    return Pair(one, other, kinds[one], kinds[other], "", told) if told else _directed(table, one, other, kinds)
 
 
 def _directed(table: Table, one: str, other: str, kinds: Mapping[str, str]) -> Pair:
@@ -101,6 +112,13 @@ def _kind(column: str) -> str:
 def _has_key(table: Table) -> bool:
     headings = {cleaned(column) for column in table.columns}
     return not headings.isdisjoint((*NAME_HEADINGS[:N_PLAIN], *NODE_KEYS))
+
+
+def _relation_column(table: Table) -> str:
+    """Return the column that tells a known relation in each row; empty when there is none."""
+    column = next((column for column in table.columns if cleaned(column) in TIE_TYPE_HEADINGS), "")
+    texts = _cells(table, column) if column else ()
+    return column if texts and all(text and tie_type_of(text) for text in texts) else ""
 
 
 def _role_column(table: Table) -> str:

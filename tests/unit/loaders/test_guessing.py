@@ -350,3 +350,11 @@ def test_several_values_in_a_cell_are_several_however_they_are_written(cell, val
     made = plan(source("c.csv", f"name,kind,technologies\nA,company,{cell}\n"))
     (change,) = made.change_set
     assert change.after.technologies == values
+
+
+def test_a_row_that_tells_how_a_company_and_a_school_are_tied_is_a_tie():
+    text = "Bedrijf;School;Relatie\nAlfa;Sint-Jan;is mentorbedrijf van\nBeta;Sint-Piet;MENTORS\n"
+    made = plan(source("bs.csv", text))
+    assert counts(made) == {"company": {"new": 2}, "school": {"new": 2}, "tie": {"new": 2}}
+    ties = [change.after for change in made.change_set if change.after.kind == "tie"]
+    assert {tie.type for tie in ties} == {"MENTORS"}
