@@ -138,7 +138,7 @@ def test_the_hover_card_comes_within_150_ms(page: Page) -> None:
 @pytest.mark.parametrize(
     ("query", "words"),
     [
-        ("?rond=org-bestaat-niet", "er niet meer is"),
+        ("?rond=org-bestaat-niet", "is er niet meer"),
         ("?alles=1&helix=research&soort=school", "blijft er niets over"),
     ],
 )
