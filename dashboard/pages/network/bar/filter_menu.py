@@ -84,18 +84,24 @@ def _option(
     label = facet_option_label(scene.snapshot, found.facet, option, language)
     return view_link(
         toggled(scene.view, found.facet, option, drawn),
-        html.Span(icon("check", 12) if on else "", className="tick on" if on else "tick"),
+        _tick(on, language),
         html.Span(label, className="grow"),
         html.Span(count(found.counts[option]), className="leg-count"),
         class_name="option",
     )
 
 
+def _tick(on: bool, language: str) -> Component:
+    """Return the sign of a choice, in words too for who does not see it."""
+    words = html.Span(t("network.chosen", language), className="visually-hidden")
+    return html.Span([icon("check", 12), words] if on else [], className="tick on" if on else "tick")
+
+
 def _switch(scene: Scene, name: str, language: str) -> Component:
     on = bool(getattr(scene.view.filter, name))
     return view_link(
         scene.view.with_filter(**{name: not on}),
-        html.Span(icon("check", 12) if on else "", className="tick on" if on else "tick"),
+        _tick(on, language),
         html.Span(t(f"network.{name}", language), className="grow"),
         class_name="option",
     )
