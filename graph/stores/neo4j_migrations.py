@@ -110,11 +110,12 @@ def refresh_search(connection: Neo4jConnection) -> None:
 
 
 def _expect_room(connection: Neo4jConnection) -> None:
-    """Refuse a database of others before anything is changed in it."""
-    if connection.read(_applied):
-        return
+    """Refuse a database of others before anything is changed in it.
+
+    What is there is looked at first: another process of ours may begin to migrate at this very moment.
+    """
     taken = connection.read(lambda transaction: rows(transaction, query("labels_taken").text))
-    if taken:
+    if taken and not connection.read(_applied):
         raise StoreTaken(connection.url, ", ".join(f"{row['label']} ({row['n']})" for row in taken))
 
 
