@@ -11,6 +11,7 @@ from graph.model.registry import kind_of
 from graph.model.values import NOT_APPLICABLE, UNKNOWN
 from loaders.column_notices import column_problems
 from loaders.columns import PLAIN, Notation, in_plain_notation, notation_of
+from loaders.draft import Draft, Place
 from loaders.lists import items_in
 from loaders.mapping import (
     ATTRIBUTES,
@@ -24,6 +25,7 @@ from loaders.mapping import (
     Empty,
     TableMapping,
 )
+from loaders.privacy import speaks_of_persons
 from loaders.problems import Problem, Severity, shown
 from loaders.tables import Row, Table
 from loaders.vocabulary import NO_TERMS, Vocabulary, near_tie_type, tie_type_of
@@ -32,55 +34,6 @@ FALLBACK_TIE_TYPE = "COLLABORATES_WITH"
 WORDS_FOR_NOTHING = frozenset({"na", "n/a", "null", "none"})
 """Words that mean no value, unless something is called so: a name, or the end of a tie to that name."""
 _NAMING_TYPES = (FieldType.TEXT, FieldType.LINK)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a draft was read."""
-
-    file: str
-    table: str
-    row: int
-
-    def problem(
-        self, rule: str, severity: Severity = Severity.ERROR, *, column: str = "", value: str = "", expected: str = ""
-    ) -> Problem:
-        """Return a problem at this place."""
-        return Problem(rule, severity, self.file, self.table, self.row, column, shown(value), expected)
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What one row states.
-
-    Parameters
-    ----------
-    place : Place
-        Where it was read.
-    kind : str
-        Record kind.
-    kind_is_sure : bool
-        Whether the file told the kind.
-    key : str
-        Text of the id column; empty when there is none.
-    values : mapping of str to value
-        The fields that the row fills.
-    erased : frozenset of str
-        Fields that an empty cell takes away, because the mapping says so.
-    mapping : TableMapping or None
-        How the table is read; None for a whole record of our own format.
-    is_reversed : bool
-        Whether the ends of a tie changed places, because the file states it the other way round.
-    """
-
-    place: Place
-    kind: str
-    kind_is_sure: bool
-    key: str
-    values: Mapping[str, Any]
-    erased: frozenset[str] = frozenset()
-    mapping: TableMapping | None = None
-    is_reversed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +80,8 @@ def drafts_of(table: Table, mapping: TableMapping, vocabulary: Vocabulary) -> Dr
     drafts: list[Draft] = []
     refused: list[Draft] = []
     for row in table.rows:
-        draft, readable = _draft(table, mapping, columns, kinds, row, vocabulary, telling)
-        (drafts if readable else refused).append(draft)
+        draft = _draft(table, mapping, columns, kinds, row, vocabulary, telling)
+        (refused if draft.unreadable else drafts).append(draft)
     return Drafts(tuple(drafts), tuple(refused), tuple(telling.problems))
 
 
@@ -183,8 +136,10 @@ class _RowBeingRead:
     values: dict[str, Any] = field(default_factory=dict)
     attributes: dict[str, str] = field(default_factory=dict)
     erased: set[str] = field(default_factory=set)
-    readable: bool = True
+    unreadable: set[str] = field(default_factory=set)
     is_reversed: bool = False
+    type_is_told: bool = True
+    is_person: bool = False
 
 
 def _draft(
@@ -195,7 +150,7 @@ def _draft(
     row: Row,
     vocabulary: Vocabulary,
     telling: _Telling,
-) -> tuple[Draft, bool]:
+) -> Draft:
     place = Place(table.file, table.name, row.number)
     reading = _RowBeingRead(place, mapping.kind, mapping.kind_is_sure)
     _read_kind(reading, columns, kinds, row, telling)
@@ -215,7 +170,7 @@ def _draft(
             _read_cell(reading, column, fields[target], text, vocabulary, telling)
     _fill_constants(reading, mapping, fields)
     _finish(reading, telling)
-    return _frozen(reading, mapping), reading.readable
+    return _frozen(reading, mapping)
 
 
 def _read_kind(
@@ -227,6 +182,7 @@ def _read_kind(
         heading, text = column.mapping.column, row.cells[column.index]
         if text.casefold() in kinds:
             reading.kind, reading.kind_is_sure = kinds[text.casefold()], True
+            reading.is_person = speaks_of_persons(text)
         elif text:
             reading.attributes[heading] = text
             telling.once(
@@ -257,9 +213,9 @@ def _read_cell(
     try:
         value = _translated(column, described, _value(described, text, column, reading.kind))
     except Unreadable as error:
-        reading.readable = False
-        heading = column.mapping.column
-        telling.add(reading.place.problem(error.rule, column=heading, value=text, expected=error.expected))
+        reading.unreadable.add(name)
+        heading, about = column.mapping.column, f"{reading.kind}.{name}"
+        telling.add(reading.place.problem(error.rule, column=heading, value=text, expected=error.expected, field=about))
         return
     if value is UNKNOWN:
         _read_empty(reading, column.mapping, name)
@@ -322,7 +278,7 @@ def _read_tie_type(reading: _RowBeingRead, heading: str, text: str, telling: _Te
         reading.values["type"], reading.is_reversed = found
         return
     reading.attributes[heading] = text
-    reading.values["type"] = FALLBACK_TIE_TYPE
+    reading.values["type"], reading.type_is_told = FALLBACK_TIE_TYPE, False
     near = near_tie_type(text)
     telling.once(
         reading.place.problem(
@@ -348,13 +304,15 @@ def _finish(reading: _RowBeingRead, telling: _Telling) -> None:
     values = reading.values
     if reading.kind == "tie":
         if "type" not in values:
-            values["type"] = FALLBACK_TIE_TYPE
+            values["type"], reading.type_is_told = FALLBACK_TIE_TYPE, False
             problem = reading.place.problem("tie_type_assumed", Severity.NOTICE, expected=FALLBACK_TIE_TYPE)
             telling.once(replace(problem, row=None))
         if reading.is_reversed and {"source_id", "target_id"} <= set(values):
             values["source_id"], values["target_id"] = values["target_id"], values["source_id"]
     elif kind_of(reading.kind).is_node and "name" not in values and reading.key:
         values["name"] = reading.key
+    if reading.is_person and reading.kind == "stakeholder":
+        values.setdefault("is_person", True)
     if reading.attributes:
         values["attributes"] = tuple(sorted((*values.get("attributes", ()), *reading.attributes.items())))
 
@@ -369,4 +327,6 @@ def _frozen(reading: _RowBeingRead, mapping: TableMapping) -> Draft:
         frozenset(reading.erased - set(reading.values)),
         mapping,
         reading.is_reversed,
+        reading.type_is_told,
+        frozenset(reading.unreadable),
     )

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from graph.model.tie_types import TIE_TYPE
-from loaders.drafts import Draft, Place
+from loaders.draft import Draft, Place
 from loaders.headings import cleaned
 from loaders.identity import Named
 from loaders.mapping import ATTRIBUTES, Repeat
@@ -64,42 +64,47 @@ def name_ties(drafts: Sequence[Draft], ids: TieIds) -> Sorted:
     """Return the ties with their ids, exact repeats taken out.
 
     A tie without an id of its own that has the type, ends and all values of an earlier one is the
-    same tie. Ends count both ways round where the file says that a tie has no direction. The order of
-    the rows makes no difference.
+    same tie. Ends count both ways round where the file says that a tie has no direction, or tells a type
+    that has none. The order of the rows makes no difference.
     """
     own = [ids.own_id(draft) for draft in drafts]
     for tie_id in own:
         if tie_id:
             ids.claim(tie_id)
     found = Sorted()
-    seen: dict[tuple[object, ...], Draft] = {}
-    unnamed: list[Draft] = []
+    alike: dict[tuple[object, ...], list[Draft]] = {}
     for draft, own_id in zip(drafts, own, strict=True):
-        content = _tie_content(draft)
-        if not own_id and content in seen:
-            _tell_repeated_tie(draft, seen[content], found)
-        elif not own_id:
-            seen[content] = draft
-            unnamed.append(draft)
+        if not own_id:
+            alike.setdefault(_tie_content(draft), []).append(draft)
+    unnamed = [min(group, key=_ends) for group in alike.values()]
+    for group, kept in zip(alike.values(), unnamed, strict=True):
+        for draft in group:
+            if draft is not kept:
+                _tell_repeated_tie(draft, kept, found)
     made = dict(zip(map(id, unnamed), ids.made_ids(unnamed), strict=True))
-    kept = [(draft, own_id or made.get(id(draft), "")) for draft, own_id in zip(drafts, own, strict=True)]
-    named = [Named(draft, tie_id) for draft, tie_id in kept if tie_id]
+    with_ids = [(draft, own_id or made.get(id(draft), "")) for draft, own_id in zip(drafts, own, strict=True)]
+    named = [Named(draft, tie_id) for draft, tie_id in with_ids if tie_id]
     _tell_reversed(named, found)
     rest = without_repeats(named)
     return Sorted(rest.accepted, found.repeated + rest.repeated, rest.refused, found.problems + rest.problems)
 
 
 def _tie_content(draft: Draft) -> tuple[object, ...]:
-    ends = (draft.values["source_id"], draft.values["target_id"])
-    is_undirected = not TIE_TYPE[draft.values["type"]].directed and _direction(draft) == UNDIRECTED
+    ends = _ends(draft)
+    is_undirected = not TIE_TYPE[draft.values["type"]].directed and _has_no_direction(draft)
     rest = tuple(sorted((k, repr(v)) for k, v in draft.values.items() if k not in ("source_id", "target_id")))
     return (tuple(sorted(ends)) if is_undirected else ends, rest)
 
 
-def _direction(draft: Draft) -> str:
-    """Return what the file says about the direction of a tie, under whichever heading."""
+def _ends(draft: Draft) -> tuple[str, str]:
+    return (draft.values["source_id"], draft.values["target_id"])
+
+
+def _has_no_direction(draft: Draft) -> bool:
+    """Tell whether the file says that a tie has no direction, under whichever heading, or by the type it tells."""
     further = draft.values.get("attributes", ())
-    return next((text.casefold() for heading, text in further if cleaned(heading) in DIRECTION_HEADINGS), "")
+    told = next((text.casefold() for heading, text in further if cleaned(heading) in DIRECTION_HEADINGS), "")
+    return told == UNDIRECTED or (draft.type_is_told and not told)
 
 
 def _tell_repeated_tie(draft: Draft, first: Draft, found: Sorted) -> None:
@@ -159,7 +164,11 @@ def _merge(group: Sequence[Named], found: Sorted) -> None:
     for named in group:
         found.problems += [
             named.draft.place.problem(
-                "repeated_value_differs", Severity.NOTICE, column=name, value=str(value), expected=str(values[name])
+                "repeated_value_differs",
+                Severity.NOTICE,
+                value=str(value),
+                expected=str(values[name]),
+                **named.draft.at(name),
             )
             for name, value in named.draft.values.items()
             if name != ATTRIBUTES and value != values[name]

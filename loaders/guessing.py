@@ -39,7 +39,7 @@ from loaders.mapping import (
     TableMapping,
 )
 from loaders.own_tables import own_mapping
-from loaders.privacy import is_about_persons, personal_columns
+from loaders.privacy import is_about_persons, personal_columns, speaks_of_persons
 from loaders.tables import Table
 
 READABLE_SHARE = 0.5
@@ -90,9 +90,15 @@ def _guess_table(table: Table, *, is_only: bool) -> TableMapping:
         columns,
         kinds=guess.kinds,
         kind_is_sure=guess.is_sure,
+        constants=_constants(table, guess),
         file="" if is_only else table.file,
         repeats=Repeat.MERGE if persons else Repeat.REFUSE,
     )
+
+
+def _constants(table: Table, guess: KindGuess) -> tuple[tuple[str, str], ...]:
+    """Return what the name of a table says of every row: a list of persons holds persons, not roles."""
+    return (("is_person", "ja"),) if guess.kind == "stakeholder" and speaks_of_persons(table.name) else ()
 
 
 def _guess_pair(table: Table, pair: Pair, *, file: str) -> TableMapping:

@@ -19,6 +19,7 @@ from loaders.headings import (
     name_headings,
 )
 from loaders.mapping import DEFAULT_END_KIND
+from loaders.privacy import PERSON_WORDS
 from loaders.tables import Role, Table
 
 FINER_KINDS = ("company", "school")
@@ -51,12 +52,9 @@ _MORE_NAMES = MappingProxyType(
         "stakeholder": (
             "stakeholder",
             "stakeholders",
-            "person",
-            "persoon",
-            "personen",
-            "people",
-            "interviewee",
             "roles",
+            "interviewee",
+            *sorted(PERSON_WORDS),
         ),
         "organisation": (
             "organization",

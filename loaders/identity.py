@@ -11,7 +11,7 @@ from graph.model.records import Node
 from graph.model.registry import NODE_KINDS, kind_of
 from graph.model.snapshot import NetworkSnapshot, display_name
 from graph.model.values import is_known
-from loaders.drafts import Draft
+from loaders.draft import Draft
 from loaders.namesakes import (
     CREATED_FOR_TIE,
     OFFICIAL_NUMBER,

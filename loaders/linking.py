@@ -8,7 +8,8 @@ from typing import Any
 from graph.model.fields import Field
 from graph.model.registry import kind_of
 from graph.model.values import UNKNOWN, NoValue
-from loaders.drafts import WORDS_FOR_NOTHING, Draft, Place
+from loaders.draft import Draft, Place
+from loaders.drafts import WORDS_FOR_NOTHING
 from loaders.identity import EndIndex, Named, missing_end_id
 from loaders.mapping import MissingEnd
 from loaders.namesakes import CREATED_FOR_TIE, cleaned_name
@@ -75,7 +76,7 @@ def _missing_ends(draft: Draft) -> list[Problem]:
         return []
     ends = [field for field in kind_of(draft.kind).fields if field.is_link and field.required]
     lacking = [field for field in ends if isinstance(draft.values.get(field.name, UNKNOWN), NoValue)]
-    return [draft.place.problem("required", column=_heading(draft, field)) for field in lacking]
+    return [draft.place.problem("required", **draft.at(field.name)) for field in lacking]
 
 
 class _Linking:
@@ -108,19 +109,18 @@ class _Linking:
         found = self._found(draft, text)
         if len(found) == 1:
             return found[0]
-        heading = _heading(draft, field)
+        where = draft.at(field.name)
         if len(found) > 1:
-            problems.append(
-                draft.place.problem("ambiguous_link", column=heading, value=text, expected=", ".join(found[:5]))
-            )
+            several = ", ".join(found[:5])
+            problems.append(draft.place.problem("ambiguous_link", value=text, expected=several, **where))
         elif (place := self.refused_keys.get(text)) is not None:
-            problems.append(draft.place.problem("link_refused", column=heading, value=text, expected=str(place.row)))
+            problems.append(draft.place.problem("link_refused", value=text, expected=str(place.row), **where))
         elif text.casefold() in WORDS_FOR_NOTHING:
-            problems.append(draft.place.problem("required", column=heading, value=text))
+            problems.append(draft.place.problem("required", value=text, **where))
         elif self._may_create(draft, field):
             return self._create(draft, field, text, problems)
         else:
-            problems.append(draft.place.problem("link_target", column=heading, value=text))
+            problems.append(draft.place.problem("link_target", value=text, **where))
         return text
 
     def _found(self, draft: Draft, text: str) -> list[str]:
@@ -139,9 +139,9 @@ class _Linking:
         """Make the node that a tie names and nothing knows, and return its id."""
         made = self.to_be_made[cleaned_name(_prefix(draft) + text)]
         record_id = missing_end_id(made.kind, made.text)
-        heading = _heading(draft, field)
+        where = draft.at(field.name)
         problems.append(
-            draft.place.problem("created_missing_end", Severity.NOTICE, column=heading, value=text, expected=made.kind)
+            draft.place.problem("created_missing_end", Severity.NOTICE, value=text, expected=made.kind, **where)
         )
         name = made.text.removeprefix(_prefix(draft))
         values = {"name": name, "attributes": ((CREATED_FOR_TIE, draft.place.file),)}
@@ -153,10 +153,3 @@ class _Linking:
 
 def _prefix(draft: Draft) -> str:
     return draft.mapping.id_prefix if draft.mapping is not None else ""
-
-
-def _heading(draft: Draft, field: Field) -> str:
-    """Return the heading of the column that a field was read from."""
-    if draft.mapping is None:
-        return field.name
-    return next((column.column for column in draft.mapping.columns if column.target == field.name), field.name)

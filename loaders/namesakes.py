@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from graph.model.identifiers import slug
 from graph.model.records import Node
 from graph.model.values import is_known
-from loaders.drafts import Draft
+from loaders.draft import Draft
 from loaders.mapping import Repeat
 
 CREATED_FOR_TIE = "created_for_tie"

@@ -8,6 +8,8 @@ from loaders.tables import Table
 
 GIVEN_NAMES = frozenset({"voornaam", "first name", "given name", "prenom"})
 FAMILY_NAMES = frozenset({"achternaam", "familienaam", "last name", "surname", "nom de famille"})
+PERSON_WORDS = frozenset({"person", "persons", "persoon", "personen", "people"})
+"""Names of a kind, or of a table, that say that each row is a natural person; who was interviewed may be a role."""
 FULL_NAMES = frozenset({"naam", "name", "volledige naam", "full name", "naam en voornaam"})
 ROLES = frozenset({"functie", "functietitel", "function", "job title", "position", "title", "titel", "rol", "role"})
 EMPLOYERS = frozenset(
@@ -71,6 +73,11 @@ MONTH_STEP_OF_BIS_NUMBERS = 20
 _NUMBER_SIGNS = re.compile(r"[ .-]")
 _PROFILE = "linkedin.com/in/"
 _PERSON = re.compile(r"[^\W\d_][\w'’.-]*(?: [\w'’.-]+){1,4}")
+
+
+def speaks_of_persons(text: str) -> bool:
+    """Tell whether the name of a kind or table says that it is about natural persons."""
+    return not PERSON_WORDS.isdisjoint(cleaned(text).split())
 
 
 def is_about_persons(table: Table) -> bool:

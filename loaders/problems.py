@@ -30,6 +30,8 @@ class Problem:
         Heading and offending text.
     expected : str
         What the rule allows, or the other place it is about.
+    field : str
+        ``kind.field`` of the registry where the problem is about one; it is named where there is no heading.
     """
 
     rule: str
@@ -40,6 +42,7 @@ class Problem:
     column: str = ""
     value: str = ""
     expected: str = ""
+    field: str = ""
 
 
 class FileRefused(Exception):

@@ -12,7 +12,8 @@ from graph.model.snapshot import NetworkSnapshot
 from graph.model.validation import violations
 from graph.model.values import UNKNOWN
 from loaders.comparing import Compared, compare
-from loaders.drafts import Draft, Place, drafts_of
+from loaders.draft import Draft, Place
+from loaders.drafts import drafts_of
 from loaders.duplicates import name_ties, without_repeats
 from loaders.edits import EditsByHand
 from loaders.identity import EndIndex, Named, NamedNodes, name_records
@@ -23,7 +24,7 @@ from loaders.problems import Problem, Severity, shown
 from loaders.similar_names import similar_names
 from loaders.tables import PlacedRecord, Reading, Table
 from loaders.tie_ids import TieIds
-from loaders.validation import checked, problem_of
+from loaders.validation import checked, further_faults, problem_of
 from loaders.vocabulary import Vocabulary, terms_of
 
 
@@ -127,7 +128,11 @@ def _new_nodes(rows: Sequence[Compared]) -> Iterator[tuple[Node, Place]]:
 def _conflicts(row: Compared) -> list[Problem]:
     return [
         row.named.draft.place.problem(
-            "import_conflict", Severity.WARNING, column=change.field, value=change.new, expected=shown(change.old)
+            "import_conflict",
+            Severity.WARNING,
+            value=change.new,
+            expected=shown(change.old),
+            **row.named.draft.at(change.field),
         )
         for change in row.fields
         if change.is_kept
@@ -142,9 +147,9 @@ def _read(readings: Sequence[Reading], mapping: Mapping, snapshot: NetworkSnapsh
     drafts = [_whole(each) for each in placed if not _misshapen(each, ledger)]
     ledger.refuse(
         [
-            Named(Draft(Place(reading.file, "", number), kind, True, "", MappingProxyType({})), "")
+            Named(Draft(Place(reading.file, "", each.number), each.kind, True, each.id, MappingProxyType({})), each.id)
             for reading in readings
-            for number, kind in reading.refused
+            for each in reading.refused
         ]
     )
     terms = terms_of(snapshot) + [_term(draft) for draft in drafts if draft.kind == "theme"]
@@ -155,7 +160,7 @@ def _read(readings: Sequence[Reading], mapping: Mapping, snapshot: NetworkSnapsh
         read = drafts_of(table, found, vocabulary)
         terms += [_term(draft) for draft in read.drafts if draft.kind == "theme"]
         drafts += read.drafts
-        ledger.problems += read.problems
+        ledger.problems += (*read.problems, *(fault for draft in read.refused for fault in further_faults(draft)))
         ledger.refuse([Named(draft, "") for draft in (*read.refused, *_unread(table, found))])
     return drafts
 

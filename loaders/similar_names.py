@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from graph.model.records import Node
 from graph.model.snapshot import NetworkSnapshot, display_name
-from loaders.drafts import Place
+from loaders.draft import Place
 from loaders.namesakes import OFFICIAL_NUMBER, cleaned_name, plain_number
 from loaders.problems import Problem, Severity
 

@@ -75,6 +75,15 @@ class PlacedRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class RefusedRecord:
+    """A part of a document of our own format that is no record: its ordinal, and the kind and id that it claims."""
+
+    number: int
+    kind: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that a reader found in one file.
 
@@ -88,8 +97,8 @@ class Reading:
         Whole records.
     problems : tuple of Problem
         What is to be told.
-    refused : tuple of (int, str)
-        Number and kind of the whole records that could not be read.
+    refused : tuple of RefusedRecord
+        Whole records that could not be read.
     """
 
     file: str
@@ -97,7 +106,7 @@ class Reading:
     tables: tuple[Table, ...] = ()
     records: tuple[PlacedRecord, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
-    refused: tuple[tuple[int, str], ...] = ()
+    refused: tuple[RefusedRecord, ...] = ()
 
 
 def notice(rule: str, file: str, *, table: str = "", column: str = "", value: str = "", expected: str = "") -> Problem:

@@ -6,7 +6,7 @@ from graph.model.identifiers import is_id, slug
 from graph.model.snapshot import NetworkSnapshot
 from graph.model.tie_types import TIE_TYPE
 from graph.model.ties import Tie
-from loaders.drafts import Draft
+from loaders.draft import Draft
 from loaders.identity import LOCAL_KEY, short_hash
 from loaders.mapping import ATTRIBUTES
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from graph.model.registry import NODE_KINDS
 from graph.model.tie_types import TIE_TYPE
-from loaders.drafts import Draft
+from loaders.draft import Draft
 from loaders.mapping import DEFAULT_END_KIND
 from loaders.namesakes import cleaned_name
 

@@ -3,13 +3,16 @@
 from collections.abc import Mapping, Sequence
 
 from graph.model.errors import Violation
+from graph.model.registry import kind_of
 from graph.model.snapshot import NetworkSnapshot
 from graph.model.validation import link_violations, links_of, violations
 from loaders.comparing import Compared
-from loaders.drafts import Draft
-from loaders.mapping import TableMapping
+from loaders.draft import Draft
 from loaders.plan import Outcome
 from loaders.problems import Problem
+
+UNNAMED = "row"
+"""Id of a row that does not come in, and so needs none."""
 
 
 def checked(
@@ -24,8 +27,9 @@ def checked(
             rows[index] = _refused(row)
             problems += [problem_of(row.named.draft, violation) for violation in found]
     while newly := _broken_links(rows, snapshot):
+        refused = {row.named.id: row.named.draft for row in rows if row.outcome is Outcome.REFUSED}
         for index, found in newly.items():
-            problems += [problem_of(rows[index].named.draft, violation) for violation in found]
+            problems += [_broken_link(rows[index].named.draft, violation, refused) for violation in found]
             rows[index] = _refused(rows[index])
     return tuple(rows), tuple(problems)
 
@@ -52,14 +56,24 @@ def _broken_links(rows: Sequence[Compared], snapshot: NetworkSnapshot) -> dict[i
     return found
 
 
+def _broken_link(draft: Draft, violation: Violation, refused: Mapping[str, Draft]) -> Problem:
+    """Return a broken link as a problem: what is in a refused row is not unknown."""
+    target = refused.get(violation.value)
+    if violation.rule != "link_target" or target is None:
+        return problem_of(draft, violation)
+    name = target.values.get("name")
+    called = name if isinstance(name, str) else violation.value
+    where = draft.at(violation.field)
+    return draft.place.problem("link_refused", value=called, expected=str(target.place.row), **where)
+
+
+def further_faults(draft: Draft) -> list[Problem]:
+    """Return the rules that a row breaks besides the cells that cannot be read, so that all is told at once."""
+    record = kind_of(draft.kind).record(id=UNNAMED, **draft.values)
+    return [problem_of(draft, violation) for violation in violations(record) if violation.field not in draft.unreadable]
+
+
 def problem_of(draft: Draft, violation: Violation) -> Problem:
     """Return a broken rule as a problem at the place of a draft, under the heading that the file has."""
-    heading = _heading(draft.mapping, violation.field)
-    return draft.place.problem(violation.rule, column=heading, value=violation.value, expected=violation.expected)
-
-
-def _heading(mapping: TableMapping | None, field: str) -> str:
-    columns: Mapping[str, str] = (
-        {} if mapping is None else {column.target: column.column for column in reversed(mapping.columns)}
-    )
-    return columns.get(field, field)
+    where = draft.at(violation.field)
+    return draft.place.problem(violation.rule, value=violation.value, expected=violation.expected, **where)

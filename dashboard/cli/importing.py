@@ -12,8 +12,7 @@ from typing import Any
 
 from dashboard.cli.files import FileUnusable, read_bytes, read_text, write_whole
 from dashboard.cli.output import DONE, REFUSED, Answer, Output, table
-from dashboard.text import t
-from dashboard.text.codes import expected_in_words, value_in_words
+from dashboard.text import rule_sentence, t
 from graph.commands.permissions import User
 from graph.model.registry import KINDS, kind_of
 from graph.stores.protocol import NetworkStore
@@ -68,7 +67,7 @@ def plan_as_json(plan: ImportPlan, language: str) -> dict[str, Any]:
             {
                 "file": problem.file,
                 "row": problem.row,
-                "column": problem.column,
+                "column": problem.column or problem.field.partition(".")[2],
                 "value": problem.value,
                 "rule": problem.rule,
                 "message": in_its_table(problem, language, n_tables[problem.file]),
@@ -80,14 +79,18 @@ def plan_as_json(plan: ImportPlan, language: str) -> dict[str, Any]:
 
 def sentence(problem: Problem, language: str) -> str:
     """Return a problem of an import in words."""
-    values = {
-        "file": problem.file,
-        "row": "" if problem.row is None else problem.row,
-        "column": problem.column,
-        "value": value_in_words(problem.rule, problem.value, language),
-        "expected": expected_in_words(problem.rule, problem.expected, language),
-    }
-    return t(f"rule.{problem.rule}", language, **values)
+    kind, _, field = problem.field.partition(".")
+    return rule_sentence(
+        problem.rule,
+        kind,
+        field,
+        problem.value,
+        problem.expected,
+        lang=language,
+        column=problem.column,
+        file=problem.file,
+        row="" if problem.row is None else problem.row,
+    )
 
 
 def in_its_table(problem: Problem, language: str, n_tables: int) -> str:

@@ -2,7 +2,7 @@
 
 from dashboard.text.catalogue import LANGUAGES, language, plural, t
 from dashboard.text.formats import count, date_time, decimal, long_date, partial_date, today
-from dashboard.text.problems import error_sentence, problem_sentence
+from dashboard.text.problems import error_sentence, problem_sentence, rule_sentence
 
 __all__ = [
     "LANGUAGES",
@@ -15,6 +15,7 @@ __all__ = [
     "partial_date",
     "plural",
     "problem_sentence",
+    "rule_sentence",
     "t",
     "today",
 ]

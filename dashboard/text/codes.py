@@ -2,7 +2,9 @@
 
 import re
 
+from dashboard.text.catalogue import t
 from dashboard.text.formats import decimal
+from graph.model.fields import Field
 from graph.model.registry import KIND, kind_of
 from graph.model.tie_types import TIE_TYPE
 
@@ -25,8 +27,12 @@ _CODE = re.compile(r"(?<![\w-])\w+(?![\w-])")
 _KIND_BEHIND_AN_ID = re.compile(r"\((\w+)\)$")
 
 
-def expected_in_words(rule: str, expected: str, lang: str) -> str:
-    """Return what a rule allows: kinds and ties by name in place of code, a number as people write it."""
+def expected_in_words(rule: str, expected: str, lang: str, field: Field | None = None) -> str:
+    """Return what a rule allows: kinds, ties and choices by name in place of code, a number as people write it."""
+    if rule == "choice" and field is not None and field.choices:
+        return ", ".join(choice.label.in_language(lang) for choice in field.choices)
+    if rule == "flag":
+        return f"{t('values.yes', lang)}, {t('values.no', lang)}"
     if rule == "number":
         return decimal(float(expected), lang)
     return _CODE.sub(lambda match: _named(match[0], lang), expected) if rule in _SPEAKS_OF_KINDS else expected

@@ -15,15 +15,39 @@ ValueWords = Callable[[Clash, object, str], str]
 
 def problem_sentence(violation: Violation, lang: str | None = None) -> str:
     """Return one broken rule in words."""
-    label = _field_label(violation.kind, violation.field, lang)
+    return rule_sentence(
+        violation.rule, violation.kind, violation.field, violation.value, violation.expected, lang=lang or language()
+    )
+
+
+def rule_sentence(
+    rule: str, kind: str, field: str, value: str, expected: str, *, lang: str, column: str = "", **where: object
+) -> str:
+    """Return a rule in words.
+
+    Parameters
+    ----------
+    rule : str
+        Code of the rule.
+    kind, field : str
+        What it is about; empty where it is about no field.
+    value, expected : str
+        The offending value, and what the rule allows.
+    lang : str
+        ``nl`` or ``en``.
+    column : str
+        How the field is called where it was read; its label without it.
+    where : object
+        File and row, for rules that name them.
+    """
+    described = _fields(kind).get(field)
     return t(
-        f"rule.{violation.rule}",
+        f"rule.{rule}",
         lang,
-        column=label,
-        value=value_in_words(violation.rule, violation.value, lang or language()),
-        expected=expected_in_words(violation.rule, violation.expected, lang or language()),
-        file="",
-        row="",
+        column=column or _field_label(kind, field, lang),
+        value=value_in_words(rule, value, lang),
+        expected=expected_in_words(rule, expected, lang, described),
+        **{"file": "", "row": ""} | where,
     )
 
 

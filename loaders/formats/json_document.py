@@ -9,7 +9,7 @@ from graph.model.registry import KIND
 from loaders.formats.limits import check_rows
 from loaders.formats.safe_json import as_text
 from loaders.problems import FileRefused, Problem, shown
-from loaders.tables import PlacedRecord, Reading
+from loaders.tables import PlacedRecord, Reading, RefusedRecord
 
 FORMAT = "kruispunt"
 VERSION = 1
@@ -46,20 +46,16 @@ def read_document(file: str, document: dict[str, Any]) -> Reading:
                 problem = Problem("bad_record", file=file, row=number, value=shown(_called(plain)))
         if problem is not None:
             problems.append(problem)
-    refused = [(problem.row, _kind_of(records[problem.row - 1])) for problem in problems if problem.row]
-    return Reading(
-        file,
-        FORMAT,
-        records=tuple(found),
-        problems=tuple(problems),
-        refused=tuple((number, kind) for number, kind in refused if kind),
-    )
+    refused = tuple(_refused(number, records[number - 1]) for number in (problem.row for problem in problems) if number)
+    return Reading(file, FORMAT, records=tuple(found), problems=tuple(problems), refused=refused)
 
 
-def _kind_of(plain: Any) -> str:
-    """Return the kind that a JSON value says it is a record of; empty when there is no such kind."""
-    kind = plain.get("kind") if isinstance(plain, dict) else None
-    return kind if isinstance(kind, str) and kind in KIND else ""
+def _refused(number: int, plain: Any) -> RefusedRecord:
+    """Return what a JSON value that is no record says of itself."""
+    said = plain if isinstance(plain, dict) else {}
+    kind, record_id = said.get("kind"), said.get("id")
+    is_kind = isinstance(kind, str) and kind in KIND
+    return RefusedRecord(number, str(kind) if is_kind else "", record_id if isinstance(record_id, str) else "")
 
 
 def _wrong_shape(file: str, number: int, plain: Any) -> Problem | None:

@@ -96,7 +96,7 @@ def test_rows_that_may_be_merged_fill_each_other_and_what_most_say_wins():
     made = plan_import([source("lijst.csv", text)], EMPTY, mapping)
     (change,) = made.change_set
     assert (change.after.municipality, change.after.website) == ("Genk", "https://a.example")
-    assert told(made) == [("repeated_value_differs", 2, "municipality", "Hasselt", "Genk")]
+    assert told(made) == [("repeated_value_differs", 2, "gemeente", "Hasselt", "Genk")]
 
 
 def test_merged_rows_keep_all_their_further_columns_and_their_order_makes_no_difference():
@@ -165,7 +165,7 @@ def test_a_tie_to_a_refused_row_is_refused_and_its_end_is_not_made_anew():
         ("number", "organisaties.csv", 4),
         ("link_refused", "relaties.csv", 3),
         ("range", "organisaties.csv", 3),
-        ("link_target", "relaties.csv", 2),
+        ("link_refused", "relaties.csv", 2),
     ]
     assert counts(made) == {"organisation": {"new": 3, "refused": 2}, "tie": {"new": 1, "refused": 2}}
 
@@ -559,3 +559,51 @@ def test_nodes_that_come_after_their_ties_take_the_place_of_the_stand_ins():
         ("organisation", "Beta", "Genk"),
     ]
     assert len(then.nodes) == 2
+
+
+def test_a_row_about_a_person_comes_in_only_with_purpose_basis_and_source():
+    text = "naam;type\nJan Peeters;Persoon\nDirecteur STEM;Stakeholder\n"
+    made = plan(source("lijst.csv", text))
+    assert outcomes(made) == [(2, Outcome.REFUSED), (3, Outcome.NEW)]
+    assert [(p.rule, p.row, p.field) for p in made.errors] == [
+        ("person_basis", 2, "stakeholder.purpose"),
+        ("person_basis", 2, "stakeholder.legal_basis"),
+        ("person_basis", 2, "stakeholder.source"),
+    ]
+    basis = "naam;type;doel van de verwerking;rechtsgrond;bron\nJan Peeters;Persoon;overleg;toestemming;fiche\n"
+    (change,) = plan(source("lijst.csv", basis)).change_set
+    assert (change.after.kind, change.after.is_person, change.after.purpose) == ("stakeholder", True, "overleg")
+
+
+def test_a_table_that_is_called_after_persons_holds_persons_unless_its_rows_say_otherwise():
+    text = "naam;natuurlijke persoon\nJan Peeters;\nDirecteur STEM;nee\n"
+    made = plan(source("personen.csv", text))
+    assert outcomes(made) == [(2, Outcome.REFUSED), (3, Outcome.NEW)]
+
+
+def test_a_tie_of_a_type_without_direction_is_one_whichever_way_it_is_told():
+    nodes = source("organisaties.csv", PARTNERS)
+    text = "van;naar;relatie;sterkte\norg-b;org-a;werkt samen met;3\norg-a;org-b;werkt samen met;3\n"
+    made = plan(nodes, source("banden.csv", text))
+    assert counts(made)["tie"] == {"new": 1, "duplicate": 1}
+    (tie,) = after(made).ties.values()
+    assert tie.ends == ("org-a", "org-b")
+    other = plan(nodes, source("banden.csv", text.replace("met;3\norg-a", "met;4\norg-a")))
+    assert counts(other)["tie"] == {"new": 2}
+    assert "reversed_tie" in [p.rule for p in other.notices]
+
+
+def test_a_type_that_nobody_told_does_not_take_the_direction_from_ties():
+    made = plan(source("organisaties.csv", PARTNERS), source("banden.csv", "van;naar\norg-a;org-b\norg-b;org-a\n"))
+    assert counts(made)["tie"] == {"new": 2}
+
+
+def test_a_cell_that_cannot_be_read_hides_no_other_fault_of_its_row():
+    good = "".join(f"Partner {n};51;5\n" for n in range(20))
+    made = plan(source("organisaties.csv", f"naam;breedtegraad;lengtegraad\nAgoria;noord;500\n;oost;4\n{good}"))
+    assert [(p.rule, p.row, p.column) for p in made.errors] == [
+        ("number", 2, "breedtegraad"),
+        ("number", 3, "breedtegraad"),
+        ("range", 2, "lengtegraad"),
+        ("required", 3, "naam"),
+    ]
