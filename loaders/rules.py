@@ -20,7 +20,7 @@ FILE_RULES: Final = _codes(
     document_version document_records bad_record record_shape record_kind record_field
     record_both record_attribute
     undeclared_key hyperedges_skipped nested_graphs dynamic_graph
-    direction_assumed part_not_imported targets_split
+    direction_assumed part_not_imported targets_split entry_skipped
     """
 )
 """About reading a file."""
@@ -30,7 +30,7 @@ ROW_RULES: Final = _codes(
     table_not_in_mapping column_not_mapped column_missing personal_column
     kind_assumed unknown_kind columns_kept column_unreadable strength_as_stated mapping_of_other_table
     decimal_assumed day_first_assumed tie_type_assumed unknown_relation_type unknown_relation_type_near
-    unknown_term unknown_term_near same_numbers same_official_number similar_name
+    unknown_term unknown_term_near same_numbers same_official_number similar_name same_name
     id_prefix_added duplicate_row duplicate_id repeated_value_differs duplicate_tie reversed_tie
     created_missing_end ambiguous_link link_refused kind_differs import_conflict
     """

@@ -86,9 +86,17 @@ def similar_names(coming: Iterable[tuple[Node, Place]], snapshot: NetworkSnapsho
         known.add(node, display_name(node))
     for node, place in new:
         other = known.like(node)
-        if other:
-            yield place.problem("similar_name", Severity.NOTICE, value=display_name(node), expected=other)
+        if other is not None:
+            yield _told(node, place, *other)
         known.add(node, f"{display_name(node)} ({place.file} {place.row})")
+
+
+def _told(node: Node, place: Place, other: Node, told: str) -> Problem:
+    """Return that two names are nearly the same, or wholly where only the kinds differ."""
+    name = display_name(node)
+    if cleaned_name(name) == cleaned_name(display_name(other)) and node.kind != other.kind:
+        return place.problem("same_name", Severity.NOTICE, value=name, expected=other.kind)
+    return place.problem("similar_name", Severity.NOTICE, value=name, expected=told)
 
 
 @dataclass(slots=True)
@@ -108,16 +116,16 @@ class _Known:
         for slip in self._slips(node, spelling):
             self._by_slip.setdefault(slip, []).append(number)
 
-    def like(self, node: Node) -> str:
-        """Return how the first node is told whose name is nearly that of another; empty when there is none."""
+    def like(self, node: Node) -> tuple[Node, str] | None:
+        """Return the first node whose name is nearly that of another, and how it is told; None when there is none."""
         spelling = spelling_of(str(node.name))
         same = self._by_form.get((GROUP[node.kind], spelling.bare), [])
         slipped = (found for slip in self._slips(node, spelling) for found in self._by_slip.get(slip, []))
         for number in (*same, *slipped):
             other, told, its = self._entries[number]
             if _may_be_one(node, other) and (its.bare == spelling.bare or _is_slip(spelling, its)):
-                return told
-        return ""
+                return other, told
+        return None
 
     def _slips(self, node: Node, spelling: Spelling) -> Iterable[int]:
         """Return what identifies a name, and each name that lacks one of its letters."""

@@ -1,5 +1,6 @@
 """What can be asked on the command line."""
 
+from importlib.metadata import version
 from typing import Final
 
 from dashboard.cli.usage import Parser
@@ -26,6 +27,9 @@ def parser(language: str) -> Parser:
 
     top = Parser("kruispunt", description=text("help_kruispunt"))
     top.language = language
+    top.add_argument(
+        "--version", action="version", version=f"kruispunt {version('kruispunt')}", help=text("help_version")
+    )
     commands = top.add_subparsers(dest="command", required=True, metavar=text("help_command"))
 
     def command(name: str, parent: Parser) -> Parser:

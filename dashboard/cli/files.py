@@ -26,6 +26,10 @@ _REASONS: Mapping[int, str] = MappingProxyType(
 """Text per reason that the system gives, which speaks the language of the machine."""
 
 
+class NothingToRead(ValueError):
+    """A folder without a file that can be read."""
+
+
 class FileUnusable(NetworkError):
     """A file that cannot be read or written."""
 
@@ -35,6 +39,10 @@ class FileUnusable(NetworkError):
         reason = why.strerror if isinstance(why, OSError) and why.strerror else str(why)
         super().__init__(f"{path} cannot be used: {reason}.", path=str(path), reason=reason)
         self.reason_key = _REASONS.get(why.errno or 0, "") if isinstance(why, OSError) else "reason_text"
+        if isinstance(why, NothingToRead):
+            self.reason_key = "reason_nothing"
+        if self.reason_key == "reason_missing" and not Path(path).absolute().parent.is_dir():
+            self.reason_key = "reason_no_parent"
 
     def with_others(self, others: Sequence["FileUnusable"]) -> "FileUnusable":
         """Return the error with the paths of others before its own reason."""

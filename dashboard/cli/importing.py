@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from dashboard.cli.files import FileUnusable, read_bytes, read_text, write_whole
+from dashboard.cli.files import FileUnusable, NothingToRead, read_bytes, read_text, write_whole
 from dashboard.cli.output import DONE, REFUSED, Answer, Output, table
 from dashboard.text import rule_sentence, t
 from graph.commands.permissions import User
@@ -20,7 +20,7 @@ from loaders.mapping import Mapping as ImportMapping
 from loaders.plan import ImportPlan, Outcome
 from loaders.problems import Problem, Severity
 from loaders.service import apply_plan, plan_for_store
-from loaders.tables import SourceFile
+from loaders.tables import SourceFile, notice
 
 TOLD_OUTCOMES = (Outcome.NEW, Outcome.CHANGED, Outcome.UNCHANGED, Outcome.CONFLICT, Outcome.REFUSED)
 FORMAT_NAMES: Mapping[str, str] = MappingProxyType(
@@ -28,6 +28,8 @@ FORMAT_NAMES: Mapping[str, str] = MappingProxyType(
     | {"kruispunt": "json"}
 )
 """How the formats of the readers are called on the command line."""
+READ = frozenset((".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".json", ".gexf", ".graphml", ".xml", ".zip"))
+"""Endings of the files that are taken from a folder; a file that is named is read whatever it is called."""
 SHOWN_OF_A_SORT = 5
 """Notices and warnings of one sort that people see of a file."""
 
@@ -38,6 +40,7 @@ def import_files(asked: Namespace, store: NetworkStore, user: User, output: Outp
     files = _source_files(asked.files, output)
     with output.progress("planning"), redirect_stdout(sys.stderr):  # a reader of spreadsheets prints its complaints
         plan = _in_format(plan_for_store(files, store, mapping, asked.encoding), asked.format)
+        plan = replace(plan, problems=plan.problems + _skipped(asked.files))
     if asked.save_mapping:
         text = plan.mapping.to_json()
         write_whole(Path(asked.save_mapping), lambda path: _write_text(path, text))
@@ -110,7 +113,7 @@ def _source_files(given: Sequence[str], output: Output) -> list[SourceFile]:
     """
     paths = [path for name in given for path in _paths(Path(name))]
     found: list[SourceFile] = []
-    unusable: list[FileUnusable] = []
+    unusable = [FileUnusable(name, NothingToRead()) for name in given if Path(name).is_dir() and not _paths(Path(name))]
     with output.progress("reading", len(paths)) as advance:
         for path in paths:
             try:
@@ -124,9 +127,25 @@ def _source_files(given: Sequence[str], output: Output) -> list[SourceFile]:
 
 
 def _paths(path: Path) -> list[Path]:
-    if not path.is_dir():
-        return [path]
-    return sorted(found for found in path.iterdir() if found.is_file() and not found.name.startswith("."))
+    """Return a file itself, or the files in a folder whose names promise data."""
+    return [found for found in _entries(path) if found.is_file() and found.suffix.casefold() in READ] or (
+        [] if path.is_dir() else [path]
+    )
+
+
+def _entries(path: Path) -> list[Path]:
+    """Return what lies open in a folder; nothing where there is none."""
+    return sorted(found for found in path.iterdir() if not found.name.startswith(".")) if path.is_dir() else []
+
+
+def _skipped(given: Sequence[str]) -> tuple[Problem, ...]:
+    """Return what lies in the folders and is not read: folders in them, and files of another sort."""
+    return tuple(
+        notice("entry_skipped", str(path), value=path.name, expected=", ".join(sorted(READ)))
+        for name in given
+        for path in _entries(Path(name))
+        if path not in _paths(Path(name))
+    )
 
 
 def _in_format(plan: ImportPlan, wanted: str | None) -> ImportPlan:
@@ -184,6 +203,8 @@ def _conclusion(plan: ImportPlan, asked: Namespace, output: Output, revision: in
     n = len(plan.change_set)
     if applied and n:
         return output.counted("applied", n, revision=revision)
+    if not plan.is_complete and asked.skip_refused and not asked.apply and n:
+        return output.text("planned_rest")
     if not plan.is_complete:
         return output.counted("refused", plan.n_refused) if plan.n_refused else output.text("refused_files")
     if not plan.rows:

@@ -15,6 +15,7 @@ _SPEAKS_OF_KINDS = frozenset(
         "kind_differs",
         "link_kind",
         "no_strength",
+        "same_name",
         "tie_end",
         "tie_type_assumed",
         "unknown_kind",

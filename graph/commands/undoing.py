@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from graph.changes import LogEntry, Revision, invert
 from graph.commands.bus import require
 from graph.commands.permissions import Permission, User
-from graph.model.errors import NothingToRedo, NothingToUndo, RevisionNotFound
+from graph.model.errors import Conflict, NothingToRedo, NothingToUndo, RevisionNotFound, UndoConflict
 from graph.stores.protocol import NetworkStore
 
 PAGE = 200
@@ -21,7 +21,7 @@ def undo(store: NetworkStore, user: User, operation_id: str, number: int | None 
 
     Raises
     ------
-    Conflict
+    UndoConflict
         Later edits touched the same fields; nothing is clobbered.
     NothingToUndo, RevisionNotFound
         There is no such revision.
@@ -126,6 +126,9 @@ def _take_back(store: NetworkStore, user: User, operation_id: str, number: int, 
     found = store.changes(number - 1, number) if number > 0 else ()
     if not found:
         raise RevisionNotFound(number, store.revision())
-    return store.apply(
-        invert(found[0].changes), actor=user.name, reason=reason, operation_id=operation_id, undoes=number
-    )
+    try:
+        return store.apply(
+            invert(found[0].changes), actor=user.name, reason=reason, operation_id=operation_id, undoes=number
+        )
+    except Conflict as error:
+        raise UndoConflict(error.clashes) from None

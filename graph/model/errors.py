@@ -158,6 +158,12 @@ class Conflict(NetworkError):
         self.clashes = tuple(clashes)
 
 
+class UndoConflict(Conflict):
+    """Something that cannot be taken back without taking back what came later."""
+
+    code = "undo_conflict"
+
+
 class StoreUnavailable(NetworkError):
     """The database does not answer."""
 
@@ -324,7 +330,6 @@ class BackupDamaged(NetworkError):
         super().__init__(
             f"{where} cannot be restored: it is damaged or no backup ({why}). Nothing was stored: take another backup.",
             where=where,
-            why=why,
         )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from graph.model.errors import BadStoreAddress, StorePasswordMissing
+from graph.model.errors import BadStoreAddress, NotAStore, StorePasswordMissing
 from graph.stores.memory_store import MemoryStore
 from graph.stores.protocol import NetworkStore
 from graph.stores.sqlite_store import SqliteStore
@@ -36,7 +36,10 @@ def open_store(url: str, environment: Mapping[str, str] = os.environ) -> Network
     if url == MemoryStore.url:
         return MemoryStore()
     if url.startswith("sqlite:///") and len(url) > len("sqlite:///"):
-        return SqliteStore(Path(url.removeprefix("sqlite:///")).expanduser())
+        path = Path(url.removeprefix("sqlite:///")).expanduser()
+        if path.is_dir():
+            raise NotAStore(str(path))
+        return SqliteStore(path)
     if is_neo4j(url):
         return _neo4j(url, environment)
     raise BadStoreAddress(without_secret(url))

@@ -13,6 +13,7 @@ import sys
 import urllib.request
 import zipfile
 from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -294,7 +295,7 @@ def test_settings_that_are_wrong_are_one_object_too(folder):
 def test_a_missing_file_and_a_bad_mapping_are_refused_with_a_sentence(folder):
     missing = answer(folder, "import", "nergens.csv", code=1)
     assert missing["error"] == "file_unusable"
-    assert missing["message"] == "nergens.csv kan niet gebruikt worden: het bestaat niet, of de map ervan niet."
+    assert missing["message"] == "nergens.csv kan niet gebruikt worden: het bestaat niet."
     (folder / "m.json").write_text("[]", encoding="utf-8")
     assert answer(folder, "import", "organisaties.csv", "--mapping", "m.json", code=1)["error"] == "bad_mapping"
 
@@ -517,3 +518,50 @@ def test_all_files_that_are_not_there_are_named(folder):
     told = answer(folder, "import", "organisaties.csv", "weg1.csv", "weg2.csv", code=1)
     assert told["error"] == "file_unusable"
     assert "weg1.csv, weg2.csv" in told["message"]
+
+
+def test_a_folder_tells_what_was_not_read_and_one_without_data_is_refused(folder):
+    inner = folder / "lijsten"
+    (inner / "oud").mkdir(parents=True)
+    (inner / "leesmij.md").write_text("# Lijsten", encoding="utf-8")
+    assert "lijsten" in answer(folder, "import", "lijsten", code=1)["message"]
+    (inner / "partners.csv").write_text("naam;type\nAgoria;organisatie\n", encoding="utf-8")
+    found = answer(folder, "import", "lijsten")
+    assert found["files"] == ["partners.csv"]
+    assert [p["value"] for p in found["problems"] if p["rule"] == "entry_skipped"] == ["leesmij.md", "oud"]
+
+
+def test_what_would_be_taken_without_the_refused_rows_is_a_plan_until_it_is_applied(folder):
+    told = run(folder, "import", "kapot.csv", "--skip-refused").stdout.decode()
+    assert "--apply --skip-refused" in told
+    assert answer(folder, "history", code=1)["error"] == "store_missing"
+
+
+def test_a_fault_is_told_in_the_words_of_the_file_and_of_the_reader(folder):
+    lines = ["van;naar;status"] + [f"A{n};B{n};ondertekend" for n in range(20)]
+    (folder / "banden.csv").write_text("\n".join([*lines, "A;B;misschien wel"]) + "\n", encoding="utf-8")
+    dutch = answer(folder, "import", "banden.csv", code=1)["problems"]
+    english = answer(folder, "import", "banden.csv", KRUISPUNT_LANG="en", code=1)["problems"]
+    (one,), (other,) = ([p["message"] for p in found if p["rule"] == "choice"] for found in (dutch, english))
+    assert ("mogelijk" in one, "possible" in one) == (True, False)
+    assert ("mogelijk" in other, "possible" in other) == (False, True)
+    (folder / "personen.csv").write_text("naam\nJan Peeters\n", encoding="utf-8")
+    message = answer(folder, "import", "personen.csv", code=1)["problems"][0]["message"]
+    assert "Doel van de verwerking" in message
+    assert "purpose" not in message
+
+
+def test_what_cannot_be_taken_back_any_more_leads_on(filled):
+    (filled / "organisaties.csv").write_text("id;naam;gemeente\norg-a;Agoria;Hasselt\n", encoding="utf-8")
+    assert answer(filled, "import", "organisaties.csv", "--apply")["revision"] == 2
+    (filled / "organisaties.csv").write_text("id;naam;gemeente\norg-a;Agoria;Genk\n", encoding="utf-8")
+    assert answer(filled, "import", "organisaties.csv", "--apply")["revision"] == 3
+    found = answer(filled, "undo", "2", code=1)
+    assert found["error"] == "undo_conflict"
+    assert "Hasselt" not in str(answer(filled, "export", "--format", "json", "--out", "uit.json"))
+    assert answer(filled, "history")["revision"] == 3
+
+
+def test_a_folder_is_no_store_and_the_version_is_told(folder):
+    assert answer(folder, "check", "--store", f"sqlite:///{folder}", code=1)["error"] == "not_a_store"
+    assert run(folder, "--version").stdout.decode() == f"kruispunt {version('kruispunt')}\n"

@@ -113,6 +113,8 @@ def test_the_year_slider_follows_the_keyboard_and_goes_back_to_always(page: Page
     page.wait_for_url(f"**datum={last}**")
     expect(year).to_be_focused()
     expect(page.locator("#network-chips")).to_contain_text(f"Geldig op {last}")
+    expect(page.locator("#network-filter-menu").get_by_text("Wis filter")).to_be_visible()  # the menu has followed
+    expect(year).to_be_focused()
     page.keyboard.press("Home")
     expect(page.locator("#network-chips .chip")).to_have_count(0)
     assert "datum" not in page.url

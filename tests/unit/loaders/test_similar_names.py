@@ -69,3 +69,8 @@ def test_what_is_stored_counts_too_and_a_second_time_nothing_is_told():
 def test_a_name_of_legal_forms_alone_is_still_a_name():
     assert spelling_of("De NV").bare == "de nv"
     assert spelling_of("(OVSG)").bare == "ovsg"
+
+
+def test_one_name_for_two_kinds_is_told_by_the_kinds():
+    made = plan(source("lijst.csv", "naam;type\nVoka;bedrijf\nVoka;organisatie\n"))
+    assert [(p.rule, p.row, p.value, p.expected) for p in made.notices] == [("same_name", 3, "Voka", "company")]
