@@ -5,10 +5,14 @@
   const NS = "http://www.w3.org/2000/svg";
   const MARGIN = 28;
   const TITLE = 54;
+  const LINE = 17;
+  const SIGN = 6.2;
   const LEGEND = 230;
   const ROW = 22;
   const NAMES = 120;
   const LARGEST_SIDE = 8000;
+  const FADED = 0.22;
+  const FADED_NAME = 0.45;
   const FONT = "Atkinson Hyperlegible Next";
 
   const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
@@ -55,7 +59,7 @@
     const [x, anchor] = { right: [at.x + reach, "start"], left: [at.x - reach, "end"] }[side] || [at.x, "middle"];
     const top = { below: at.y + reach, above: at.y - reach - high }[side] ?? at.y - high / 2;
     const weight = one.selected() ? { "font-weight": 700 } : {};
-    const group = element("text", { "font-size": 12, "text-anchor": anchor, fill: token("ink"), ...HALO(), ...weight });
+    const group = element("text", { "font-size": 12, "text-anchor": anchor, fill: token("ink"), opacity: one.data("faded") ? FADED_NAME : 1, ...HALO(), ...weight });
     lines.forEach((line, number) => void group.append(element("tspan", { x: round(x), y: round(top + LINE * (number + 0.8)) }, line)));
     return group;
   }
@@ -90,17 +94,17 @@
 
   function node(one) {
     const [at, radius] = [one.position(), radiusOf(one)];
-    const look = { ...colours(one.data("fill")), width: 1.25, opacity: one.data("faded") ? 0.22 : one.data("second") ? 0.6 : 1 };
+    const look = { ...colours(one.data("fill")), width: 1.25, opacity: one.data("faded") ? FADED : one.data("second") ? 0.6 : 1 };
     const body = sign(one.data("shape"), at.x, at.y, radius, look);
     body.append(element("title", {}, one.data("label")));
     const glow = element("circle", { cx: round(at.x), cy: round(at.y), r: round(radius + 6), fill: token("brand"), opacity: 0.38 });
     const parts = one.data("match") ? [glow, body] : [body];
-    if (one.data("ring")) parts.push(sign(one.data("shape"), at.x, at.y, radius + 4, { fill: "none", edge: token("rule"), width: 3, opacity: 1 }));
+    if (one.data("ring")) parts.push(sign(one.data("shape"), at.x, at.y, radius + 4, { fill: "none", edge: token("rule"), width: 3, opacity: one.data("faded") ? FADED : 1 }));
     if (one.selected()) parts.push(element("circle", { cx: round(at.x), cy: round(at.y), r: round(radius + 5), fill: "none", stroke: token("ink"), "stroke-width": 2.5 }));
     return parts;
   }
 
-  const badge = (x, y) => element("circle", { cx: round(x), cy: round(y), r: 5, fill: token("bad"), stroke: token("panel"), "stroke-width": 1.5 });
+  const badge = (x, y, opacity = 1) => element("circle", { cx: round(x), cy: round(y), r: 5, fill: token("bad"), stroke: token("panel"), "stroke-width": 1.5, opacity });
 
   /* what stands before the words of an entry */
   function key(row, x, y) {
@@ -140,28 +144,42 @@
   /* names may stand beside the outermost nodes */
   const around = ({ x1, y1, w, h }) => ({ x1: x1 - NAMES, y1: y1 - NAMES / 4, w: w + 2 * NAMES, h: h + NAMES / 2 });
 
+  /* what was left out, in lines that fit the drawing */
+  function filterLines(filters, width) {
+    const lines = [];
+    filters.forEach((text) => {
+      const longer = lines.length ? `${lines[lines.length - 1]} · ${text}` : text;
+      if (lines.length && longer.length * SIGN <= width) lines[lines.length - 1] = longer;
+      else lines.push(text);
+    });
+    return lines;
+  }
+
   /* what is seen, as a document; measures in px of the canvas */
   function drawing(about) {
     const cy = window.dash_clientside.network.core();
     const box = around(cy.elements().boundingBox({ includeLabels: false }));
     const rows = about.legend || [];
-    const height = Math.max(box.h, rows.length * ROW) + TITLE + 2 * MARGIN;
     const width = box.w + LEGEND + 2 * MARGIN;
+    const filters = filterLines(about.filters || [], width - 2 * MARGIN);
+    const head = TITLE + filters.length * LINE;
+    const height = Math.max(box.h, rows.length * ROW) + head + 2 * MARGIN;
     const svg = element("svg", { xmlns: NS, width: round(width), height: round(height), viewBox: `0 0 ${round(width)} ${round(height)}`, "font-family": `'${FONT}', sans-serif` });
     const title = element("title", {}, about.title);
     const heading = element("text", { x: MARGIN, y: MARGIN + 18, "font-size": 20, "font-weight": 700, fill: token("ink") }, about.title);
     const below = element("text", { x: MARGIN, y: MARGIN + 40, "font-size": 12, fill: token("ink-2") }, about.subtitle);
+    const told = filters.map((text, number) => element("text", { x: MARGIN, y: MARGIN + 40 + (number + 1) * LINE, "font-size": 12, fill: token("ink-2") }, text));
     const left = MARGIN + LEGEND - box.x1;
-    const top = MARGIN + TITLE - box.y1;
+    const top = MARGIN + head - box.y1;
     const network = element("g", { transform: `translate(${round(left)} ${round(top)})` });
     cy.edges().forEach((edge) => void network.append(tie(edge)));
     cy.nodes().forEach((one) => void network.append(...node(one)));
     names(cy).forEach((side, id) => void network.append(label(cy.getElementById(id), side)));
     cy.nodes("[?badge]").forEach((one) => {
       const [at, off] = [one.position(), radiusOf(one) * 0.8];
-      network.append(badge(at.x + off, at.y - off));
+      network.append(badge(at.x + off, at.y - off, one.data("faded") ? FADED : 1));
     });
-    svg.append(title, marks(), element("rect", { width: "100%", height: "100%", fill: token("canvas") }), heading, below, network, legend(rows, MARGIN, MARGIN + TITLE + 8));
+    svg.append(title, marks(), element("rect", { width: "100%", height: "100%", fill: token("canvas") }), heading, below, ...told, network, legend(rows, MARGIN, MARGIN + head + 8));
     return { svg, width, height };
   }
 

@@ -60,3 +60,9 @@ def test_what_cannot_be_taken_along_is_told_with_the_way_on(
     answer = taken(app, search, file_format)
     assert set(answer) == {ShellIds.NOTICES}
     assert words in answer[ShellIds.NOTICES]["sendNotifications"][0]["message"]
+
+
+def test_a_drawing_names_the_filters_that_are_on(app: Dash) -> None:
+    about = taken(app, "?rond=n-5&soort=organisation&datum=2024", "svg")[NetworkIds.EXPORT]["data"]
+    assert about["filters"] == ["1 van 7 soorten", "Geldig op 2024"]
+    assert taken(app, "?rond=n-5", "svg")[NetworkIds.EXPORT]["data"]["filters"] == []

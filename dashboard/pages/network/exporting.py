@@ -11,7 +11,7 @@ from dash import ALL, Input, Output, State, ctx, no_update
 
 from dashboard.cytoscape.tokens import tokens
 from dashboard.ids import ShellIds
-from dashboard.pages.network.bar.toolbar import title_of
+from dashboard.pages.network.bar.toolbar import filters_in_use, title_of
 from dashboard.pages.network.canvas.drawing import Drawing, drawing_of
 from dashboard.pages.network.canvas.legend import legend_rows
 from dashboard.pages.network.canvas.placing import Placer
@@ -22,7 +22,7 @@ from dashboard.pages.network.scenes import MOST_DRAWN, Scenes
 from dashboard.registrar import Registrar
 from dashboard.services import Services
 from dashboard.shell.notices import trouble
-from dashboard.text import count, language, long_date, t
+from dashboard.text import count, language, long_date, plural, t
 from graph.commands.arranging import pinned_positions
 from graph.commands.permissions import Permission
 from graph.model.values import UNKNOWN
@@ -88,7 +88,7 @@ def file_of(services: Services, drawn: Drawing, wanted: str, words: str) -> dict
 
 
 def picture(drawn: Drawing, wanted: str, words: str) -> dict[str, Any]:
-    """Return what the browser needs to draw: title, date and legend."""
+    """Return what the browser needs to draw: title, date, filters and legend."""
     scene = drawn.scene
     day = long_date(datetime.now(UTC).date(), words)
     return {
@@ -104,9 +104,15 @@ def picture(drawn: Drawing, wanted: str, words: str) -> dict[str, Any]:
             revision=scene.snapshot.revision,
             day=day,
         ),
+        "filters": [text for text, _ in filters_in_use(scene, words)] + _faded(scene, words),
         "legend": legend_rows(scene, drawn.styling, words),
         "at": datetime.now(UTC).isoformat(),
     }
+
+
+def _faded(scene: Scene, words: str) -> list[str]:
+    n_faded = len(scene.node_ids) - len(scene.clear_ids)
+    return [plural("network.faded", n_faded, words)] if n_faded else []
 
 
 def colours(drawn: Drawing) -> dict[str, str]:

@@ -74,32 +74,32 @@ def depth_control(scene: Scene, language: str) -> list[Component]:
 
 def filter_chips(scene: Scene, language: str) -> list[Component]:
     """Return one chip per facet in use; a click takes it away."""
-    view = scene.view
-    chips = [
-        _chip(_facet_text(scene, facet, language), view.with_filter(**{facet: frozenset()}), language)
-        for facet in FILTER_KEYS
-        if getattr(view.filter, facet)
-    ]
-    chosen = view.filter
-    if chosen.near:
-        chips.append(_chip(f"{chosen.near} ≤ {chosen.max_km:g} km", view.with_filter(near=""), language))
-    if chosen.established_only:
-        chips.append(_chip(t("network.established_only", language), view.with_filter(established_only=False), language))
-    if chosen.on_date:
-        chips.append(
-            _chip(
-                f"{t('network.on_date', language)} {partial_date(chosen.on_date, language)}",
-                view.with_filter(on_date=""),
-                language,
-            )
-        )
-    if chosen.min_degree:
-        text = f"{t('network.min_degree', language)} {chosen.min_degree}"
-        chips.append(_chip(text, view.with_filter(min_degree=0), language))
+    chips = [_chip(text, without, language) for text, without in filters_in_use(scene, language)]
     if len(chips) > MOST_CHIPS:
         rest = plural("network.more_filters", len(chips) - MOST_CHIPS + 1, language)
         chips = [*chips[: MOST_CHIPS - 1], html.Span(rest, className="chip on")]
     return chips
+
+
+def filters_in_use(scene: Scene, language: str) -> list[tuple[str, NetworkView]]:
+    """Return each filter in words, with the view that lacks it."""
+    view, chosen = scene.view, scene.view.filter
+    found = [
+        (_facet_text(scene, facet, language), view.with_filter(**{facet: frozenset()}))
+        for facet in FILTER_KEYS
+        if getattr(chosen, facet)
+    ]
+    if chosen.near:
+        found.append((f"{chosen.near} ≤ {chosen.max_km:g} km", view.with_filter(near="")))
+    if chosen.established_only:
+        found.append((t("network.established_only", language), view.with_filter(established_only=False)))
+    if chosen.on_date:
+        text = f"{t('network.on_date', language)} {partial_date(chosen.on_date, language)}"
+        found.append((text, view.with_filter(on_date="")))
+    if chosen.min_degree:
+        text = f"{t('network.min_degree', language)} {chosen.min_degree}"
+        found.append((text, view.with_filter(min_degree=0)))
+    return found
 
 
 def shown_count(scene: Scene, language: str) -> list[Component | str]:

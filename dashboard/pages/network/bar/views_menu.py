@@ -66,8 +66,8 @@ def _row(view: SavedView, is_open: bool, language: str) -> Component:
         title=str(known_or(view.description, "")),
     )
     buttons = [
-        _button("edit", view.id, "pencil", t("network.edit_view", language)),
-        _button("ask-delete", view.id, "trash", t("network.delete_view", language)),
+        _button("edit", view, "pencil", t("network.edit_view", language)),
+        _button("ask-delete", view, "trash", t("network.delete_view", language)),
     ]
     if is_open:
         words = t("network.update_view", language)
@@ -80,6 +80,7 @@ def _row(view: SavedView, is_open: bool, language: str) -> Component:
     return html.Div([link, *buttons], className="menu-row")
 
 
-def _button(act: str, view_id: str, sign: str, words: str) -> Component:
-    button_id = {"type": "network-act", "act": act, "id": view_id}
-    return html.Button(icon(sign, 14), id=button_id, className="icon-button", title=words, **aria(label=words))
+def _button(act: str, view: SavedView, sign: str, words: str) -> Component:
+    button_id = {"type": "network-act", "act": act, "id": view.id}
+    label = aria(label=f"{words}: {view.name}")
+    return html.Button(icon(sign, 14), id=button_id, className="icon-button", title=words, **label)

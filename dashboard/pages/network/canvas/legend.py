@@ -68,8 +68,12 @@ def legend(scene: Scene, styling: Styling, language: str) -> list[Component]:
 
 
 def legend_rows(scene: Scene, styling: Styling, language: str) -> list[dict[str, Any]]:
-    """Return the legend as data, for a drawing outside the page."""
-    return [_data(entry) for entry in entries(scene, styling, language)]
+    """Return the legend as data, for a drawing outside the page: without what is switched off there."""
+    return [
+        _data(entry)
+        for entry in entries(scene, styling, language)
+        if entry.row is None or entry.row.count or scene.faded
+    ]
 
 
 def option_text(scene: Scene, property_id: str, option: str, language: str) -> str:
