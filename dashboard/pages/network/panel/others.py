@@ -83,11 +83,12 @@ def empty_panel(scene: Scene, language: str) -> list[Component]:
         counts.setdefault(source, set()).add(target)
         counts.setdefault(target, set()).add(source)
     best = sorted(counts, key=lambda node_id: (-len(counts[node_id]), node_id))[:BEST_CONNECTED]
+    hint = "select_hint_table" if scene.view.shown_as == "tabel" else "select_hint"
     return [
         html.Div(
             [
                 html.H2(t("network.nothing_selected", language)),
-                html.P(t("network.select_hint", language), className="muted"),
+                html.P(t(f"network.{hint}", language), className="muted"),
                 *([html.H3(t("network.best_connected", language))] if best else []),
                 *_rows(scene, tuple(best), language, counts={node_id: len(counts[node_id]) for node_id in best}),
             ],
