@@ -198,7 +198,7 @@ def test_an_undo_that_would_wipe_out_later_work_is_refused_with_both_values(page
     run(EditRecord("org-clash-test", {"region": "Kempen"}), store, jan, "clash-3")
     page.goto("/")
     page.get_by_role("button", name="Ongedaan maken: Regio van Botsproef is nu Haspengouw").click()
-    notice = page.get_by_role("alert").filter(has_text="niets overschreven")
+    notice = page.get_by_role("alert").filter(has_text="zonder later werk te wissen")
     expect(notice).to_contain_text("Botsproef, Regio: jij wilde “onbekend”, maar jan maakte er “Kempen” van")
     screenshot(page, "conflict-1440-light-nl")
     found = Axe().run(page, options=WCAG)
@@ -206,7 +206,7 @@ def test_an_undo_that_would_wipe_out_later_work_is_refused_with_both_values(page
     notice.get_by_role("button", name="Sluit").click()
     expect(notice).to_have_count(0)
     page.get_by_role("button", name="Ongedaan maken: Regio van Botsproef is nu Haspengouw").click()
-    expect(page.get_by_role("alert").filter(has_text="niets overschreven")).to_be_visible()
+    expect(page.get_by_role("alert").filter(has_text="zonder later werk te wissen")).to_be_visible()
 
 
 def test_changes_by_others_are_told_and_the_notice_goes_by_itself(page: Page, store: NetworkStore) -> None:
