@@ -101,7 +101,4 @@ def _xml(head: str) -> FileKind:
         return FileKind.GEXF
     if root == FileKind.GRAPHML:
         return FileKind.GRAPHML
-    name = {"html": "HTML", "table": "HTML", "kml": "KML", "svg": "SVG", "workbook": "Excel 2003 XML"}.get(
-        root, f"XML <{root}>"
-    )
-    raise FileRefused("format_not_imported", value=name, expected=IMPORTED)
+    raise FileRefused("format_not_imported", value=_XML_NAMES.get(root, f"XML <{root}>"), expected=IMPORTED)
