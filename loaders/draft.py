@@ -76,6 +76,11 @@ class Draft:
     type_is_told: bool = True
     unreadable: frozenset[str] = frozenset()
 
+    @property
+    def is_verbatim(self) -> bool:
+        """Whether its id is taken as it stands, as in a file of this product."""
+        return self.mapping is None or self.mapping.verbatim
+
     def at(self, field: str) -> Where:
         """Return where a field was read, for a problem: the heading, if the file has one, and the field itself."""
         return {"column": self._heading(field), "field": f"{self.kind}.{field}"}

@@ -132,7 +132,7 @@ class _Naming:
         draft = self.drafts[index]
         if draft.key:
             prefix = draft.mapping.id_prefix if draft.mapping is not None else ""
-            return valid_id(draft.kind, prefix + draft.key)
+            return draft.key if draft.is_verbatim else valid_id(draft.kind, prefix + draft.key)
         name = draft.values.get("name")
         if not isinstance(name, str):
             return f"{kind_of(draft.kind).prefix}-{short_hash(repr(sorted(draft.values.items())))}"

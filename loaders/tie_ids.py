@@ -40,8 +40,7 @@ class TieIds:
     def own_id(self, draft: Draft) -> str:
         """Return the id that the file gives a tie; empty when it gives none that can stand for it."""
         key = draft.key
-        is_verbatim = draft.mapping is None or draft.mapping.verbatim
-        if not is_id(key) or (LOCAL_KEY.fullmatch(key) and not is_verbatim):
+        if not draft.is_verbatim and (not is_id(key) or LOCAL_KEY.fullmatch(key)):
             return ""
         stored = self._snapshot.records.get(key)
         is_other = key in self._taken or (stored is not None and stored.kind != "tie")

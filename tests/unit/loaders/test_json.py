@@ -1,5 +1,6 @@
 """JSON: our own full format, and what is refused."""
 
+import dataclasses
 import json
 
 import pytest
@@ -158,3 +159,16 @@ def test_an_empty_text_and_null_say_that_a_value_is_not_known():
     plain = {"kind": "company", "id": "com-x", "name": "A", "municipality": "", "region": None}
     (change,) = plan(document(plain)).change_set
     assert (change.after.municipality, change.after.region) == (UNKNOWN, UNKNOWN)
+
+
+def test_an_id_that_cannot_be_one_is_refused_and_made_into_no_other():
+    odd = dataclasses.replace(TORHOUT, id="com b")
+    bound = dataclasses.replace(TIE, target_id="com b")
+    nameless = dataclasses.replace(TIE, id="band 2", target_id="com-c")
+    made = plan(document(GENK, odd, bound, nameless, dataclasses.replace(TORHOUT, id="com-c")))
+    assert sorted((p.rule, p.row, p.column, p.value) for p in made.errors) == [
+        ("id", 2, "id", "com b"),
+        ("id", 4, "id", "band 2"),
+        ("link_refused", 3, "target_id", "none"),
+    ]
+    assert [change.record.id for change in made.change_set] == ["com-a", "com-c"]
