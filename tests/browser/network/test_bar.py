@@ -24,7 +24,8 @@ def test_every_menu_opens_is_walked_and_closes_by_keyboard(page: Page, menu: str
     page.keyboard.press("Enter")
     opened = page.locator(".mantine-Popover-dropdown:visible")
     expect(opened).to_have_count(1)
-    expect(opened.locator(".menu-link, .option, .btn").first).to_be_visible()
+    filled = ".menu-link" if menu == "centre" else ".menu-link, .option, .btn"  # its links come after its button
+    expect(opened.locator(filled).first).to_be_visible()
     for _ in range(3):
         page.keyboard.press("Tab")
         expect(opened.locator(":focus")).to_have_count(1)
