@@ -8,7 +8,9 @@
 
   /* numbers change from one drawing to the next */
   const plain = (text) => text.replace(/\d+/g, "").trim().slice(0, 80);
-  const words = (element) => plain((element && element.textContent) || "");
+  /* what only tells of the present state, to who listens, is no part of a name */
+  const lasting = (node) => !(node.classList && node.classList.contains("visually-hidden"));
+  const words = (element) => plain([...((element && element.childNodes) || [])].filter(lasting).map((node) => node.textContent).join(""));
   const title = (details) => words(details.querySelector("summary"));
 
   /* the same thing in two drawings: its id, or what it says and in which folds it stands */

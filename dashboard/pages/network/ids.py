@@ -33,6 +33,8 @@ class NetworkIds(StrEnum):
     CHIPS = "network-chips"
     FILTER_BUTTON = "network-filter-button"
     FILTER_MENU = "network-filter-menu"
+    YEAR = "network-year"
+    YEAR_PLACE = "network-year-place"
     QUESTION_BUTTON = "network-question-button"
     QUESTION_MENU = "network-question-menu"
     QUESTION_DRAFT = "network-question-draft"

@@ -19,9 +19,7 @@ from dashboard.services import Services
 from dashboard.text import language
 from graph.commands.arranging import PlaceNodes, SaveView
 from graph.commands.permissions import Permission
-from graph.exploration.dates import years_of
 from graph.model.registry import ACTOR_KINDS
-from graph.model.snapshot import NetworkSnapshot
 from graph.model.values import UNKNOWN
 
 FURTHEST = 1e6
@@ -46,8 +44,6 @@ def _register_choices(registrar: Registrar, services: Services, scenes: Scenes) 
         pressed = ctx.triggered_id
         value = ctx.triggered[0]["value"] if ctx.triggered else None
         name = pressed["name"] if isinstance(pressed, Mapping) else str(pressed)
-        if name == "year":
-            name, value = "date", year_chosen(services.snapshot(), value)
         changed = to_query(chosen(from_query(search), name, value))
         return no_update if changed == to_query(from_query(search)) else changed
 
@@ -140,12 +136,6 @@ def chosen(view: NetworkView, name: str, value: Any) -> NetworkView:
     if name == "partners":
         return view.with_filter(min_degree=value if isinstance(value, int) and value > 0 else 0)
     return around(view, *dict.fromkeys((*view.centres, text))) if text else view
-
-
-def year_chosen(snapshot: NetworkSnapshot, value: Any) -> str:
-    """Return the year of the slider; its place before the first year stands for always."""
-    first, last, _ = years_of(snapshot.ties.values())
-    return str(value) if isinstance(value, int) and first <= value <= last else ""
 
 
 def view_query(view: NetworkView, selection: Sequence[str]) -> str:

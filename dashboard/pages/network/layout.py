@@ -101,7 +101,8 @@ def _centre(language: str) -> Component:
 
 def _filter(language: str) -> Component:
     button = html.Button([icon("filter", 14), t("network.filter", language)], className="chip", id=Ids.FILTER_BUTTON)
-    return _popover(button, html.Div(id=Ids.FILTER_MENU, className="menu-scroll keeps"), 340, "bottom-start")
+    parts = [html.Div(id=Ids.FILTER_MENU), html.Div(id=Ids.YEAR_PLACE, className="menu-block")]
+    return _popover(button, html.Div(parts, className="menu-scroll keeps"), 340, "bottom-start")
 
 
 def _sign_button(sign: str, words: str, button_id: Any) -> Component:

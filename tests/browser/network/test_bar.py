@@ -116,11 +116,28 @@ def test_the_year_slider_follows_the_keyboard_and_goes_back_to_always(page: Page
     page.wait_for_url(f"**datum={last}**")
     expect(year).to_be_focused()
     expect(page.locator("#network-chips")).to_contain_text(f"Geldig op {last}")
-    expect(page.locator("#network-filter-menu").get_by_text("Wis filter")).to_be_visible()  # the menu has followed
-    expect(year).to_be_focused()
     page.keyboard.press("Home")
     expect(page.locator("#network-chips .chip")).to_have_count(0)
     assert "datum" not in page.url
+
+
+def test_no_key_on_the_year_slider_is_lost_while_the_page_follows_the_one_before(
+    page: Page, store: NetworkStore
+) -> None:
+    dates = [str(date) for tie in store.snapshot().ties.values() for date in (tie.valid_from, tie.valid_to)]
+    last = max(int(date[:4]) for date in dates if date[0].isdigit())
+    open_view(page, "?rond=prj-stempact-1", 1 + len(partners("prj-stempact-1")))
+    page.locator("#network-filter-button").click()
+    year = page.locator(".year-slider").get_by_role("slider")
+    year.focus()
+    page.keyboard.press("End")
+    expect(page.locator("#network-chips")).to_contain_text(f"Geldig op {last}")
+    for back in range(1, 9):
+        page.keyboard.press("ArrowLeft", delay=60)
+        expect(year).to_have_attribute("aria-valuenow", str(last - back))
+    expect(page.locator("#network-chips")).to_contain_text(f"Geldig op {last - 8}")
+    expect(year).to_have_attribute("aria-valuenow", str(last - 8))
+    expect(year).to_be_focused()
 
 
 def test_the_tab_of_the_panel_stays_from_one_node_to_the_next(page: Page) -> None:

@@ -6,7 +6,8 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboard.components.icons import icon
+from dashboard.pages.network.address import NetworkView
+from dashboard.pages.network.ids import NetworkIds as Ids
 from dashboard.pages.network.ids import choice_id
 from dashboard.pages.network.links import toggled, view_link, without_filter
 from dashboard.pages.network.scene import Scene, part_of
@@ -31,9 +32,9 @@ def filter_menu(scene: Scene, language: str) -> list[Component]:
         _head(scene, language),
         *facets,
         _switch(scene, "established_only", language),
-        _date(scene, language),
         _near(scene, language),
         _partners(scene, language),
+        _date(scene, language),
     ]
 
 
@@ -80,31 +81,21 @@ def _facet(scene: Scene, found: FacetCounts, language: str) -> Component:
 def _option(
     scene: Scene, found: FacetCounts, option: str, chosen: frozenset[str], drawn: frozenset[str], language: str
 ) -> Component:
-    on = option in (chosen or drawn)
     label = facet_option_label(scene.snapshot, found.facet, option, language)
-    return view_link(
-        toggled(scene.view, found.facet, option, drawn),
-        _tick(on, language),
-        html.Span(label, className="grow"),
-        html.Span(count(found.counts[option]), className="leg-count"),
-        class_name="option",
-    )
-
-
-def _tick(on: bool, language: str) -> Component:
-    """Return the sign of a choice, in words too for who does not see it."""
-    words = html.Span(t("network.chosen", language), className="visually-hidden")
-    return html.Span([icon("check", 12), words] if on else [], className="tick on" if on else "tick")
+    target = toggled(scene.view, found.facet, option, drawn)
+    return _choice(target, label, option in (chosen or drawn), language, count(found.counts[option]))
 
 
 def _switch(scene: Scene, name: str, language: str) -> Component:
     on = bool(getattr(scene.view.filter, name))
-    return view_link(
-        scene.view.with_filter(**{name: not on}),
-        _tick(on, language),
-        html.Span(t(f"network.{name}", language), className="grow"),
-        class_name="option",
-    )
+    return _choice(scene.view.with_filter(**{name: not on}), t(f"network.{name}", language), on, language)
+
+
+def _choice(target: NetworkView, label: str, on: bool, language: str, n: str = "") -> Component:
+    """Return one row of few components: there are over a hundred, and each costs the browser a millisecond or more."""
+    words = [html.Span(t("network.chosen", language), className="visually-hidden")] if on else []
+    counted = [html.Span(n, className="leg-count")] if n else []
+    return view_link(target, label, *words, *counted, class_name="option on" if on else "option")
 
 
 def _near(scene: Scene, language: str) -> Component:
@@ -150,35 +141,43 @@ def _partners(scene: Scene, language: str) -> Component:
 
 
 def _date(scene: Scene, language: str) -> Component:
-    """Return the date: a slider over the years that occur, and a field for a month or day."""
-    first, last, n_undated = years_of(scene.snapshot.ties.values())
-    chosen = scene.view.filter.on_date
     exact = dcc.Input(
         id=choice_id("date"),
-        value=chosen,
+        value=scene.view.filter.on_date,
         placeholder=t("network.date_form", language),
         debounce=True,
         maxLength=10,
         className="text-input",
     )
-    undated = html.P(plural("network.undated", n_undated, language, k=count(n_undated)), className="muted")
-    slider = [_year_slider(first, last, chosen, language), undated] if first < last else []
-    return _block(t("network.on_date", language), exact, *slider)
+    return _block(t("network.on_date", language), exact)
 
 
-def _year_slider(first: int, last: int, chosen: str, language: str) -> Component:
+def year_choice(scene: Scene, language: str) -> list[Component]:
+    """Return the slider over the years that occur in the dates of ties; nothing where it would have one place."""
+    first, last, n_undated = years_of(scene.snapshot.ties.values())
+    if first >= last:
+        return []
     always = {"value": first - 1, "label": t("network.always", language)}
-    return dmc.Slider(
-        id=choice_id("year"),
+    slider = dmc.Slider(
+        id=Ids.YEAR,
         min=first - 1,
         max=last,
         step=1,
-        value=int(chosen[:4]) if chosen else first - 1,
+        value=chosen_year(scene),
         marks=[always, {"value": last, "label": str(last)}],
         thumbLabel=t("network.on_date", language),
         size="sm",
         className="year-slider",
     )
+    undated = html.P(plural("network.undated", n_undated, language, k=count(n_undated)), className="muted")
+    return [slider, undated]
+
+
+def chosen_year(scene: Scene) -> int:
+    """Return the year of the view; its place before the first year stands for always."""
+    first, _, _ = years_of(scene.snapshot.ties.values())
+    date = scene.view.filter.on_date
+    return int(date[:4]) if date else first - 1
 
 
 def _block(label: str, *controls: Component) -> Component:
