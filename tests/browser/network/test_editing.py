@@ -206,6 +206,25 @@ def test_what_was_typed_is_not_left_by_accident(page: Page, store: NetworkStore)
     expect(page.get_by_role("heading", name="Overzicht")).to_be_visible()
 
 
+def test_back_to_another_page_asks_before_it_takes_a_form_away(page: Page, store: NetworkStore) -> None:
+    add(store, organisation("t-back", "Terug", municipality="Genk"))
+    page.goto("/")
+    page.get_by_role("link", name="Netwerk", exact=True).click()
+    page.get_by_role("button", name="Nieuw punt").click()
+    name = page.locator("#network-panel").get_by_label("Naam").first
+    name.fill("Half getypt")
+    asked: list[str] = []
+    page.once("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+    page.evaluate("history.back()")
+    expect(name).to_have_value("Half getypt")
+    page.wait_for_url("**/netwerk")
+    assert asked == ["Wat je typte is nog niet bewaard. Toch weggaan?"]
+    page.once("dialog", lambda dialog: (asked.append(dialog.message), dialog.accept()))
+    page.evaluate("history.back()")
+    expect(page.get_by_role("heading", name="Overzicht")).to_be_visible()
+    assert len(asked) == 2
+
+
 def test_all_that_is_wrong_in_a_form_is_told_at_once_and_the_first_is_in_sight(page: Page, store: NetworkStore) -> None:
     add(store, organisation("t-all", "Alles fout"))
     open_view(page, "?rond=t-all&kies=t-all", 1)
