@@ -73,7 +73,15 @@
     const box = document.getElementById("network-table-filtered");
     if (!box || !table.drawn) return;
     box.hidden = Object.keys(table.api.getFilterModel()).length === 0;
+    tell("network-table-shown", box.hidden ? null : { subject: table.drawn.subject, ids: left() });
     box.firstElementChild.textContent = box.hidden ? "" : table.words.filtered.replace("{n}", table.api.getDisplayedRowCount()).replace("{total}", table.drawn.rows.length);
+  }
+
+  /* the rows that the filters of the columns leave: a file of what is seen has only those */
+  function left() {
+    const ids = [];
+    table.api.forEachNodeAfterFilter((row) => void ids.push(row.id));
+    return ids;
   }
 
   /* ---- columns that are shown: those with something in them, unless someone chose otherwise ---- */

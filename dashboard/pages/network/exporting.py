@@ -3,6 +3,7 @@
 import base64
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Any
@@ -25,6 +26,7 @@ from dashboard.shell.notices import trouble
 from dashboard.text import count, language, long_date, plural, t
 from graph.commands.arranging import pinned_positions
 from graph.commands.permissions import Permission
+from graph.exploration.focus import ties_among
 from graph.model.values import UNKNOWN
 
 PICTURES = frozenset({"png", "svg"})
@@ -40,22 +42,47 @@ def register(registrar: Registrar, services: Services, scenes: Scenes, placer: P
         Output(ShellIds.NOTICES, "sendNotifications", allow_duplicate=True),
         Input({"type": "network-export", "format": ALL}, "n_clicks"),
         State(ShellIds.VIEW, "data"),
+        State(Ids.TABLE_SHOWN, "data"),
         permission=Permission.EXPORT,
         prevent_initial_call=True,
     )
-    def take_along(clicks: list[int | None], search: str | None) -> Any:
+    def take_along(clicks: list[int | None], search: str | None, rows: dict[str, Any] | None) -> Any:
         pressed, words = ctx.triggered_id, language()
         if not pressed or not any(event["value"] for event in ctx.triggered):
             return no_update, no_update, no_update
         wanted = str(pressed["format"])
         scene = scenes.at(search) if wanted in PICTURES else scenes.whole(search)
-        if not scene.node_ids:
-            return no_update, no_update, [trouble(why_nothing(scene, words))]
+        left = scene if wanted in PICTURES else sifted(scene, rows)
+        if not left.node_ids:
+            return no_update, no_update, [trouble(why_nothing(left, words))]
         if wanted in PICTURES:
             return picture(drawing_of(scene, placer, words), wanted, words), no_update, no_update
-        return no_update, file_of(services, as_seen(scene, placer, words), wanted, words), no_update
+        drawn = replace(as_seen(scene, placer, words), scene=left)  # colours and places as they are in the whole
+        return no_update, file_of(services, drawn, wanted, words), no_update
 
     registrar.clientside("network_export", "draw", Output(Ids.EXPORT, "storage_type"), Input(Ids.EXPORT, "data"))
+
+
+def sifted(scene: Scene, rows: Mapping[str, Any] | None) -> Scene:
+    """Return a scene with only what the filters of the columns leave in the table, when the table is what is seen.
+
+    Parameters
+    ----------
+    scene : Scene
+        What the view shows.
+    rows : mapping or None
+        What the table tells: its subject and the ids of its rows; nothing when no column is filtered.
+    """
+    if scene.view.shown_as != "tabel" or not rows or not isinstance(rows.get("ids"), list):
+        return scene
+    left = frozenset(map(str, rows["ids"]))
+    if rows.get("subject") == "ties":
+        tie_ids = tuple(tie_id for tie_id in scene.tie_ids if tie_id in left)
+        ends = {end for tie_id in tie_ids for end in scene.snapshot.ties[tie_id].ends}
+        return replace(scene, node_ids=tuple(one for one in scene.node_ids if one in ends), tie_ids=tie_ids)
+    node_ids = tuple(node_id for node_id in scene.node_ids if node_id in left)
+    among = ties_among(scene.snapshot, frozenset(node_ids))
+    return replace(scene, node_ids=node_ids, tie_ids=tuple(tie_id for tie_id in scene.tie_ids if tie_id in among))
 
 
 def why_nothing(scene: Scene, words: str) -> str:

@@ -67,6 +67,7 @@ class NetworkIds(StrEnum):
     TABLE_ANSWER = "network-table-answer"
     TABLE_ACT = "network-table-act"
     TABLE_FILTERED = "network-table-filtered"
+    TABLE_SHOWN = "network-table-shown"
     TABLE_CLEAR = "network-table-clear"
     TABLE_COLUMNS = "network-table-columns"
     TABLE_COLUMNS_BUTTON = "network-table-columns-button"

@@ -49,6 +49,7 @@ def _stores() -> list[Component]:
         dcc.Store(id=Ids.MODE, data={"mode": "read"}),
         dcc.Store(id=Ids.EXPORT),
         dcc.Store(id=Ids.PLACED),
+        dcc.Store(id=Ids.TABLE_SHOWN),
         dcc.Store(id=Ids.QUESTION_DRAFT),
         dcc.Store(id=Ids.QUESTION_FIND),
         dcc.Download(id=Ids.DOWNLOAD),

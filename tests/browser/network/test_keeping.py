@@ -18,6 +18,7 @@ from tests.support.builders import organisation, tie
 from tests.support.canvas import Canvas
 from tests.support.journeys import FILES, add, open_view, partners, rows, saved
 from tests.support.region import IMPORTER
+from tests.support.table import Table
 
 pytestmark = pytest.mark.browser
 
@@ -77,6 +78,36 @@ def test_what_is_seen_leaves_as_picture_and_as_data(page: Page, tmp_path: Path) 
     assert 500 < height < 8001
     records = json.loads(files["json"].read_text(encoding="utf-8"))["records"]
     assert {record["id"] for record in records if record["kind"] != "tie"} == shown
+
+
+def test_a_file_from_the_table_has_the_rows_that_the_columns_leave(
+    page: Page, store: NetworkStore, tmp_path: Path
+) -> None:
+    names = ("Aak", "Bak", "Bakkerij")
+    add(store, *(organisation(f"t-sift-{name}", name) for name in names))
+    add(store, *(tie("t-sift-Bak", f"t-sift-{other}") for other in ("Aak", "Bakkerij")))
+
+    def ids_in_file() -> set[str]:
+        page.locator("#network-export-button").click()
+        with page.expect_download() as download:
+            page.locator(".menu-link", has_text="JSON").click()
+        download.value.save_as(tmp_path / "seen.json")
+        page.keyboard.press("Escape")
+        return {record["id"] for record in json.loads((tmp_path / "seen.json").read_text("utf-8"))["records"]}
+
+    table = Table(page)
+    table.open("?rond=t-sift-Bak", 3)
+    page.get_by_label("Naam Filterwaarde").fill("Bak")
+    expect(page.locator("#network-table-filtered")).to_contain_text("2 van 3 rijen")
+    assert ids_in_file() == {"t-sift-Bak", "t-sift-Bakkerij", "t-sift-Bak-t-sift-Bakkerij"}
+    page.get_by_role("link", name="Banden (2)").click()
+    table.shows(2)
+    page.get_by_label("Naar Filterwaarde").fill("Aak")
+    expect(page.locator("#network-table-filtered")).to_contain_text("1 van 2 rijen")
+    assert ids_in_file() == {"t-sift-Bak", "t-sift-Aak", "t-sift-Bak-t-sift-Aak"}
+    page.get_by_role("link", name="Netwerk", exact=True).last.click()
+    Canvas(page).shows(3)
+    assert len(ids_in_file()) == 5  # the drawing has no columns: three nodes and two ties
 
 
 def test_the_table_has_the_same_filter_and_selection_and_edits(page: Page, store: NetworkStore) -> None:
