@@ -9,6 +9,7 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.components.values import edit_text
 from dashboard.security.shapes import UnexpectedValue
 from dashboard.text import t
 from graph.model.codec import EMPTY_LIST_TEXT, NOT_APPLICABLE_TEXT, Unreadable, format_text, parse_text
@@ -68,7 +69,7 @@ def form_fields(
     return [
         html.Div(
             [
-                _control(snapshot, field, _current(field, values, typed), language),
+                _control(snapshot, field, _current(field, values, typed, language), language),
                 html.Div(id={"type": FIELD_ERROR, "name": field.name}, className="field-error", role="alert"),
             ],
             className="form-field",
@@ -83,13 +84,13 @@ def typed_in(kind: str, given: Mapping[str, Any]) -> dict[str, Any]:
     return {_sameness(field_of(kind, name)): raw for name, raw in given.items() if raw}
 
 
-def control_value(field: Field, value: Any) -> Any:
+def control_value(field: Field, value: Any, language: str) -> Any:
     """Return a value as the control of its field holds it: one text, or a list of texts.
 
     A list that is known to be empty or not applicable holds the one item that says so.
     """
     if not field.is_list:
-        return format_text(field, value)
+        return edit_text(field, value, language)
     if value is NOT_APPLICABLE or (value == () and field.type is not FieldType.TEXTS):
         return [format_text(field, value)]
     return list(value) if isinstance(value, tuple) else []
@@ -140,11 +141,11 @@ def _sameness(field: Field) -> str:
     return "|".join((field.name, field.type.value, field.scheme, *(choice.code for choice in field.choices)))
 
 
-def _current(field: Field, values: Mapping[str, Any], typed: Mapping[str, Any]) -> Any:
+def _current(field: Field, values: Mapping[str, Any], typed: Mapping[str, Any], language: str) -> Any:
     """Return what a control opens with."""
     raw = typed.get(_sameness(field))
     fitting = isinstance(raw, list) if field.is_list else isinstance(raw, str)
-    return raw if fitting else control_value(field, values.get(field.name, UNKNOWN))
+    return raw if fitting else control_value(field, values.get(field.name, UNKNOWN), language)
 
 
 def _control(snapshot: NetworkSnapshot, field: Field, current: Any, language: str) -> Component:

@@ -6,12 +6,12 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.text import decimal, partial_date, t
-from graph.model.codec import from_description, is_date
+from graph.model.codec import format_text, from_description, is_date
 from graph.model.errors import Clash
 from graph.model.fields import Field, FieldType
 from graph.model.registry import kind_of
 from graph.model.snapshot import NetworkSnapshot, display_name
-from graph.model.values import NOT_APPLICABLE, UNKNOWN
+from graph.model.values import NOT_APPLICABLE, UNKNOWN, is_known
 
 DOCUMENTS = "document"
 WEB_SCHEMES = ("http://", "https://")
@@ -80,3 +80,9 @@ def _one(snapshot: NetworkSnapshot, field: Field, value: Any, language: str) -> 
     if field.choices:
         return next((c.label.in_language(language) for c in field.choices if c.code == value), value)
     return snapshot.term_label(field.scheme, value, language) if field.scheme else str(value)
+
+
+def edit_text(field: Field, value: Any, language: str) -> str:
+    """Return a value as an editor opens with it; a number with the decimal sign of the reader."""
+    text = format_text(field, value)
+    return text.replace(".", ",") if language == "nl" and field.type is FieldType.NUMBER and is_known(value) else text

@@ -11,6 +11,7 @@ from dashboard.pages.network.panel.writing import command_for, touched
 from graph.commands.editing import CreateRecords, EditRecord
 from graph.model.codec import to_plain
 from graph.model.errors import Invalid
+from graph.model.fields import FieldType
 from graph.model.registry import KINDS, kind_of
 from graph.model.values import NOT_APPLICABLE, UNKNOWN
 from tests.support.builders import organisation
@@ -18,22 +19,34 @@ from tests.support.networks import networks
 from tests.support.region import region
 
 
-def as_in_the_form(record):
+def as_in_the_form(record, language="nl"):
     """Return what the controls hold when the form opens."""
-    return {field.name: control_value(field, getattr(record, field.name)) for field in kind_of(record.kind).fields}
+    fields = kind_of(record.kind).fields
+    return {field.name: control_value(field, getattr(record, field.name), language) for field in fields}
 
 
 @settings(deadline=None, max_examples=150)
 @given(networks(), st.data())
 def test_saving_an_untouched_form_changes_nothing(network, data):
     record = data.draw(st.sampled_from(list(network.records.values())))
-    assert touched(record, as_in_the_form(record)) == {}
+    language = data.draw(st.sampled_from(["nl", "en"]))
+    given_now = as_in_the_form(record, language)
+    assert touched(record, given_now, language) == {}
+    numbers = {field.name for field in kind_of(record.kind).fields if field.type is FieldType.NUMBER}
+    read = read_form(record.kind, {name: given_now[name] for name in numbers}, record.id)
+    assert {name: getattr(record, name) for name in numbers} == read.values  # the comma of Dutch reads back
+
+
+def test_a_form_has_the_decimal_sign_of_its_reader():
+    latitude = next(field for field in kind_of("place").fields if field.name == "latitude")
+    assert control_value(latitude, 50.93, "nl") == "50,93"
+    assert control_value(latitude, 50.93, "en") == "50.93"
 
 
 def test_every_record_of_the_region_survives_its_form():
     for record in region().records.values():
         given_now = as_in_the_form(record)
-        assert touched(record, given_now) == {}, record.id
+        assert touched(record, given_now, "nl") == {}, record.id
         read = read_form(record.kind, given_now, record.id)
         assert read.problems == ()
         for name, value in read.values.items():  # every text of the region reads back as what it stands for

@@ -97,7 +97,7 @@ def filters_in_use(scene: Scene, language: str) -> list[tuple[str, NetworkView]]
         text = f"{t('network.on_date', language)} {partial_date(chosen.on_date, language)}"
         found.append((text, view.with_filter(on_date="")))
     if chosen.min_degree:
-        text = f"{t('network.min_degree', language)} {chosen.min_degree}"
+        text = f"{t('network.min_degree', language)}: {chosen.min_degree}"
         found.append((text, view.with_filter(min_degree=0)))
     return found
 

@@ -80,7 +80,7 @@ def _register_deeds(registrar: Registrar, services: Services) -> None:
         if not form or not form.get("agreed") or not any(clicks):
             return ([no_update] * len(names),)
         stored, wanted = record_in(form["agreed"]), ctx.triggered_id["name"]
-        value = control_value(field_of(stored.kind, wanted), getattr(stored, wanted))
+        value = control_value(field_of(stored.kind, wanted), getattr(stored, wanted), language())
         return ([value if name == wanted else no_update for name in names],)
 
     @registrar.callback(
@@ -160,7 +160,7 @@ def command_for(form: Mapping[str, str], given: Mapping[str, Any]) -> tuple[Any,
 def _edit(form: Mapping[str, str], given: Mapping[str, Any]) -> EditRecord:
     seen, record_id = record_in(form.get("seen", "")), form.get("id", "")
     base = record_in(form["agreed"]) if form.get("agreed") else seen
-    read = read_form(seen.kind, touched(seen, given), record_id)
+    read = read_form(seen.kind, touched(seen, given, language()), record_id)
     _refuse_all(read, dataclasses.replace(seen, **read.values))
     return EditRecord(record_id, read.values, base)
 
@@ -202,9 +202,9 @@ def record_in(text: str) -> Record:
         raise UnexpectedValue("a record in a form") from None
 
 
-def touched(seen: Record, given: Mapping[str, Any]) -> dict[str, Any]:
+def touched(seen: Record, given: Mapping[str, Any], words: str) -> dict[str, Any]:
     """Return what the user changed: the controls that no longer hold what they opened with."""
-    opened_with = {name: control_value(field_of(seen.kind, name), getattr(seen, name)) for name in given}
+    opened_with = {name: control_value(field_of(seen.kind, name), getattr(seen, name), words) for name in given}
     return {name: raw for name, raw in given.items() if (raw or type(opened_with[name])()) != opened_with[name]}
 
 

@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from dashboard.components.values import value_text
-from dashboard.pages.network.table.rows import edit_text
+from dashboard.components.values import edit_text, value_text
 from dashboard.services import Services
 from dashboard.text import date_time, error_sentence, problem_sentence, t
 from graph.commands.editing import EditRecord

@@ -3,13 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dashboard.components.values import value_text
+from dashboard.components.values import edit_text, value_text
 from dashboard.pages.network.scene import Scene
 from dashboard.pages.network.table.fields import NUMBERS, SharedField
 from dashboard.text import decimal, t
 from graph.analysis.intervals import Interval
 from graph.analysis.measures import MeasureResult, compute_all
-from graph.model.codec import format_text
 from graph.model.fields import Field, FieldType
 from graph.model.records import Node, Record
 from graph.model.registry import kind_of
@@ -64,12 +63,6 @@ def measured_in(scene: Scene) -> Mapping[str, MeasureResult]:
 def shows_english_name(record: Record, language: str) -> bool:
     """Tell whether a node goes by its English name; then that is the name that its cell edits."""
     return language == "en" and isinstance(record, Node) and is_known(record.name_en)
-
-
-def edit_text(field: Field, value: Any, language: str) -> str:
-    """Return a value as an editor opens with it; a number with the decimal sign of the reader."""
-    text = format_text(field, value)
-    return text.replace(".", ",") if language == "nl" and field.type is FieldType.NUMBER and is_known(value) else text
 
 
 class _Cells:
