@@ -147,10 +147,10 @@
   /* what was left out, in lines that fit the drawing */
   function filterLines(filters, width) {
     const lines = [];
-    filters.forEach((text) => {
-      const longer = lines.length ? `${lines[lines.length - 1]} · ${text}` : text;
+    filters.join(" · ").split(" ").filter(Boolean).forEach((word) => {
+      const longer = lines.length ? `${lines[lines.length - 1]} ${word}` : word;
       if (lines.length && longer.length * SIGN <= width) lines[lines.length - 1] = longer;
-      else lines.push(text);
+      else lines.push(word);
     });
     return lines;
   }

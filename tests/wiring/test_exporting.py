@@ -36,7 +36,7 @@ def taken(app: Dash, search: str, file_format: str) -> dict:
     button = {"type": "network-export", "format": file_format}
     changed = f'{{"format":"{file_format}","type":"network-export"}}.n_clicks'
     pressed = [{"id": button, "property": "n_clicks", "value": 1}]
-    return ask(app, key, [pressed], changed, [search]).get_json()["response"]
+    return ask(app, key, [pressed], changed, [search, None]).get_json()["response"]
 
 
 def test_all_of_what_is_too_much_to_draw_is_in_the_file(app: Dash) -> None:
@@ -63,6 +63,6 @@ def test_what_cannot_be_taken_along_is_told_with_the_way_on(
 
 
 def test_a_drawing_names_the_filters_that_are_on(app: Dash) -> None:
-    about = taken(app, "?rond=n-5&soort=organisation&datum=2024", "svg")[NetworkIds.EXPORT]["data"]
-    assert about["filters"] == ["1 van 7 soorten", "Geldig op 2024"]
+    about = taken(app, "?rond=n-5&soort=organisation,school&datum=2024", "svg")[NetworkIds.EXPORT]["data"]
+    assert about["filters"] == ["Soort: Organisaties, Scholen", "Geldig op 2024"]
     assert taken(app, "?rond=n-5", "svg")[NetworkIds.EXPORT]["data"]["filters"] == []

@@ -131,7 +131,7 @@ def picture(drawn: Drawing, wanted: str, words: str) -> dict[str, Any]:
             revision=scene.snapshot.revision,
             day=day,
         ),
-        "filters": [text for text, _ in filters_in_use(scene, words)] + _faded(scene, words),
+        "filters": [used.whole for used in filters_in_use(scene, words)] + _faded(scene, words),
         "legend": legend_rows(scene, drawn.styling, words),
         "at": datetime.now(UTC).isoformat(),
     }

@@ -1,6 +1,6 @@
 """The bar above the canvas: where one looks, how far, what is filtered, how much is shown."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dash import html
 from dash.development.base_component import Component
@@ -19,6 +19,23 @@ from graph.model.snapshot import display_name
 
 MOST_CHIPS = 4
 LONGEST_TITLE = 90
+
+
+@dataclass(frozen=True, slots=True)
+class FilterInUse:
+    """A filter in words.
+
+    Parameters
+    ----------
+    short, whole : str
+        For a chip, several options as their number; and with every option by name.
+    without : NetworkView
+        The view that lacks it.
+    """
+
+    short: str
+    whole: str
+    without: NetworkView
 
 
 def centre_label(scene: Scene, language: str) -> list[Component | str]:
@@ -74,31 +91,27 @@ def depth_control(scene: Scene, language: str) -> list[Component]:
 
 def filter_chips(scene: Scene, language: str) -> list[Component]:
     """Return one chip per facet in use; a click takes it away."""
-    chips = [_chip(text, without, language) for text, without in filters_in_use(scene, language)]
+    chips = [_chip(used, language) for used in filters_in_use(scene, language)]
     if len(chips) > MOST_CHIPS:
         rest = plural("network.more_filters", len(chips) - MOST_CHIPS + 1, language)
         chips = [*chips[: MOST_CHIPS - 1], html.Span(rest, className="chip on")]
     return chips
 
 
-def filters_in_use(scene: Scene, language: str) -> list[tuple[str, NetworkView]]:
-    """Return each filter in words, with the view that lacks it."""
+def filters_in_use(scene: Scene, language: str) -> list[FilterInUse]:
+    """Return each filter in words."""
     view, chosen = scene.view, scene.view.filter
-    found = [
-        (_facet_text(scene, facet, language), view.with_filter(**{facet: frozenset()}))
-        for facet in FILTER_KEYS
-        if getattr(chosen, facet)
-    ]
+    found = [_facet_in_use(scene, facet, language) for facet in FILTER_KEYS if getattr(chosen, facet)]
     if chosen.near:
-        found.append((f"{chosen.near} ≤ {chosen.max_km:g} km", view.with_filter(near="")))
+        found.append(_plain(f"{chosen.near} ≤ {chosen.max_km:g} km", view.with_filter(near="")))
     if chosen.established_only:
-        found.append((t("network.established_only", language), view.with_filter(established_only=False)))
+        found.append(_plain(t("network.established_only", language), view.with_filter(established_only=False)))
     if chosen.on_date:
         text = f"{t('network.on_date', language)} {partial_date(chosen.on_date, language)}"
-        found.append((text, view.with_filter(on_date="")))
+        found.append(_plain(text, view.with_filter(on_date="")))
     if chosen.min_degree:
         text = f"{t('network.min_degree', language)}: {chosen.min_degree}"
-        found.append((text, view.with_filter(min_degree=0)))
+        found.append(_plain(text, view.with_filter(min_degree=0)))
     return found
 
 
@@ -193,15 +206,23 @@ def n_one_step_further(scene: Scene) -> int:
     return len(passing.difference(scene.node_ids, view.hidden))
 
 
-def _chip(text: str, target: NetworkView, language: str) -> Component:
-    return view_link(target, text, icon("x", 12), class_name="chip on", title=t("network.drop_filter", language))
+def _chip(used: FilterInUse, language: str) -> Component:
+    drop = t("network.drop_filter", language)
+    title = drop if used.whole == used.short else f"{used.whole} · {drop}"
+    return view_link(used.without, used.short, icon("x", 12), class_name="chip on", title=title)
 
 
-def _facet_text(scene: Scene, facet: str, language: str) -> str:
-    chosen = sorted(getattr(scene.view.filter, facet))
-    if facet == "kinds":
-        return t("network.kinds_chosen", language, n=len(chosen), total=len({*chosen, *ACTOR_KINDS}))
+def _plain(text: str, without: NetworkView) -> FilterInUse:
+    return FilterInUse(text, text, without)
+
+
+def _facet_in_use(scene: Scene, facet: str, language: str) -> FilterInUse:
+    chosen = getattr(scene.view.filter, facet)
+    names = sorted(facet_option_label(scene.snapshot, facet, option, language) for option in chosen)
     name = t(f"network.facet_{facet}", language)
-    if len(chosen) == 1:
-        return f"{name}: {facet_option_label(scene.snapshot, facet, chosen[0], language)}"
-    return f"{name}: {len(chosen)}"
+    whole = f"{name}: {', '.join(names)}"
+    several = f"{name}: {len(names)}"
+    if facet == "kinds":
+        several = t("network.kinds_chosen", language, n=len(names), total=len({*chosen, *ACTOR_KINDS}))
+    without = scene.view.with_filter(**{facet: frozenset()})
+    return FilterInUse(whole if len(names) == 1 else several, whole, without)
