@@ -157,7 +157,7 @@ def _control(snapshot: NetworkSnapshot, field: Field, current: Any, language: st
     }
     text = current if isinstance(current, str) else ""
     if field.type is FieldType.LONG_TEXT:
-        return dmc.Textarea(**shared, value=text, autosize=True, minRows=2, maxRows=10)
+        return dmc.Textarea(**shared, **_AT_ONCE, value=text, autosize=True, minRows=2, maxRows=10)
     if field.is_list and field.type is not FieldType.TEXTS:
         options = [*_options(snapshot, field, current, language), *_no_values(field, language)]
         return dmc.MultiSelect(**shared, data=options, value=current, clearable=True, **_SEARCHED)
@@ -174,10 +174,13 @@ def _control(snapshot: NetworkSnapshot, field: Field, current: Any, language: st
         return dmc.Select(**shared, data=options, value=text or None, clearable=True)
     if field.suggests:
         names = {display_name(record, language) for record in snapshot.by_kind.get(field.suggests, {}).values()}
-        return dmc.Autocomplete(**shared, value=text, data=sorted(names, key=str.casefold), limit=30)
-    return dmc.TextInput(**shared, value=text, placeholder=_placeholder(field, language))
+        return dmc.Autocomplete(**shared, **_AT_ONCE, value=text, data=sorted(names, key=str.casefold), limit=30)
+    return dmc.TextInput(**shared, **_AT_ONCE, value=text, placeholder=_placeholder(field, language))
 
 
+# what is typed goes out as the keyboard leaves the control, in that same event: without this the component waits for a
+# timer, and a click on the button that saves can come before it
+_AT_ONCE: Mapping[str, Any] = {"debounce": True}
 _SEARCHED: Mapping[str, Any] = {"searchable": True, "limit": 60, "comboboxProps": {"withinPortal": True}}
 
 

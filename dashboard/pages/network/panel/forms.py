@@ -124,7 +124,7 @@ def end_tie_form(snapshot: NetworkSnapshot, tie: Tie, today: str, language: str)
         {"do": "end", "kind": "tie", "id": tie.id},
         [
             html.P(t("network.end_hint", language), className="muted"),
-            dmc.TextInput(id=field_id("valid_to"), label=t("network.end_on", language), value=last),
+            dmc.TextInput(id=field_id("valid_to"), label=t("network.end_on", language), value=last, debounce=True),
             html.Div(id={"type": FIELD_ERROR, "name": "valid_to"}, className="field-error", role="alert"),
         ],
         language,
