@@ -52,6 +52,24 @@ def test_a_filter_is_chosen_by_keyboard_and_moves_nothing(page: Page) -> None:
     assert kept == {node_id: places[node_id] for node_id in kept}
 
 
+def test_rows_pressed_faster_than_the_menu_follows_all_count(page: Page) -> None:
+    open_view(page, AROUND_VOKA, 1 + len(partners("org-voka")))
+    page.locator("#network-filter-button").click()
+    menu = page.locator("#network-filter-menu")
+    expect(menu.get_by_role("link", name="Rollen gekozen")).to_be_visible()
+    press = "texts => texts.forEach(text => [...document.querySelectorAll('#network-filter-menu .option')]" + (
+        ".find(row => row.textContent.startsWith(text)).click())"
+    )
+    page.evaluate(press, ["Rollen", "Projecten", "bedrijfsleven", "overheid"])  # all before anything is drawn anew
+    page.wait_for_url("**helix=business,government**")
+    expect(menu.get_by_role("link", name="Rollen gekozen")).to_have_count(0)
+    expect(menu.get_by_role("link", name="Projecten gekozen")).to_have_count(0)
+    assert "role" not in page.url.partition("soort=")[2].partition("&")[0]
+    page.evaluate(press, ["Rollen", "overheid"])
+    page.wait_for_url(lambda url: "helix=business" in url and "government" not in url and "role" in url)
+    assert "project" not in page.url.partition("soort=")[2].partition("&")[0].split(",")
+
+
 def test_on_a_narrow_screen_the_panel_is_a_drawer(visitor: Callable[..., BrowserContext]) -> None:
     page = visitor(viewport={"width": 1024, "height": 768}).new_page()
     canvas = open_view(page, AROUND_VOKA, 1 + len(partners("org-voka")))
