@@ -5,6 +5,7 @@ from typing import Final
 
 from dashboard.cli.usage import Parser
 from dashboard.text import LANGUAGES, t
+from graph.model.tie_types import LAYERS
 from loaders.exporters.formats import ExportFormat
 
 IMPORT_FORMATS: Final = ("csv", "xlsx", "kumu", "gexf", "graphml", "json")
@@ -54,7 +55,19 @@ def parser(language: str) -> Parser:
         command(name, reporting).add_argument("file", metavar="FILE", help=text(f"help_{name}_file"))
     for name in ("check", "migrate"):
         command(name, reporting)
+    _analyse(command("analyse", reporting), language)
     return top
+
+
+def _analyse(command: Parser, language: str) -> None:
+    def text(key: str) -> str:
+        return t(f"cli.{key}", language)
+
+    command.add_argument("--file", metavar="NETWORK", help=text("help_network_file"))
+    command.add_argument("--measures", metavar="A,B", help=text("help_measures"))
+    command.add_argument("--layer", choices=[layer.id for layer in LAYERS], help=text("help_layer"))
+    command.add_argument("--directed", action="store_true", help=text("help_directed"))
+    command.add_argument("--strength", metavar="COLUMN", help=text("help_strength"))
 
 
 def _import(command: Parser, language: str) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import closing
 from itertools import pairwise
 
-from dashboard.cli import backing_up, exporting, history, importing, upkeep, usage
+from dashboard.cli import analysing, backing_up, exporting, history, importing, upkeep, usage
 from dashboard.cli.arguments import parser
 from dashboard.cli.files import FileUnusable
 from dashboard.cli.output import REFUSED, WRONG_USAGE, Answer, Output
@@ -84,6 +84,8 @@ def _store_for(asked: Namespace, url: str) -> NetworkStore:
     StoreMissing
         There is nothing to look at.
     """
+    if asked.command == "analyse" and asked.file is not None:
+        return MemoryStore()  # a file is read as it stands
     if asked.command in MAKING or is_there(url) or getattr(asked, "apply", False):
         return open_store(url)
     if asked.command == "import":
@@ -101,6 +103,8 @@ def _answer(asked: Namespace, store: NetworkStore, user: User, output: Output) -
             return history.show_history(asked, store, output)
         case "undo":
             return history.take_back(asked, store, user, output)
+        case "analyse":
+            return analysing.analyse(asked, store, output)
         case "check":
             return upkeep.check(store, output)
         case "backup":

@@ -1,31 +1,22 @@
-"""The one register of measures: legends, columns, help and choices on screen follow from it."""
+"""The one register of measures per node: legends, columns, help, exports and choices on screen follow from it."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-import networkx as nx
-
+from graph.analysis.brokerage import brokerage_roles, brokerage_room, constraint, effective_size
+from graph.analysis.centrality import betweenness, closeness, eigenvector, harmonic, pagerank
+from graph.analysis.cohesion import component_number, component_size, cut_nodes, k_core
 from graph.analysis.intervals import Interval
-from graph.analysis.partners import Partners, partners_in
-from graph.model.errors import NotFound
+from graph.analysis.mixing import e_i_of_nodes
+from graph.analysis.relations import Relations
 from graph.model.labels import Label
-from graph.model.snapshot import NetworkSnapshot
 
 Score = float | Interval | None
 """A number, bounds when a part is unknown, or None where the measure says nothing."""
 
 Scores = Mapping[str, Score]
-
-
-class MeasureNotFound(NotFound):
-    """A measure that the register does not know."""
-
-    code = "measure_not_found"
-
-    def __init__(self, measure_id: str) -> None:
-        super().__init__(f"There is no measure {measure_id!r}.", measure=measure_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,126 +30,78 @@ class Measure:
     label, explanation : Label
         Name, and one sentence of meaning.
     scores : callable
-        From `Partners` to a score per node id.
+        From `Relations` to a score per node id.
     input_scale : str
         ``none``, ``strength`` or ``distance`` (methods 4.2).
     unit : Label
         What it counts in.
+    source : str
+        Where the method is described.
+    lowest, highest : float or None
+        Range; None where there is no bound.
     minimum_n : int
         Smallest number of nodes for which it means something.
     is_ranked : bool
         Whether higher is more; False for a number that only names a group.
     cost : str
-        ``cheap`` when it can be computed on every draw.
-    source : str
-        Where the method is described.
+        ``cheap`` when it can be computed on every draw, else ``heavy``.
+    takes_unknown : bool
+        Whether it gives bounds where strengths are unknown; else it then counts every tie alike.
     """
 
     id: str
     label: Label
     explanation: Label
-    scores: Callable[[Partners], Scores]
+    scores: Callable[[Relations], Scores]
     input_scale: str
     unit: Label
-    minimum_n: int
-    is_ranked: bool
-    cost: str
     source: str
+    lowest: float | None = 0.0
+    highest: float | None = None
+    minimum_n: int = 1
+    is_ranked: bool = True
+    cost: str = "cheap"
+    takes_unknown: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureResult:
-    """Scores of all nodes asked for.
-
-    Parameters
-    ----------
-    measure : Measure
-        What was computed.
-    values : mapping of str to Score
-        Per node id; None where it is not reliable.
-    is_reliable : bool
-        False when there are fewer nodes than the measure needs; every value is None then.
-    """
-
-    measure: Measure
-    values: Scores
-    is_reliable: bool = True
-
-
-def degree(partners: Partners) -> Scores:
+def degree(relations: Relations) -> Scores:
     """Return the number of distinct partners of each node."""
-    counts: Counter[str] = Counter()
-    for one, other in partners.weights:
-        counts[one] += 1
-        counts[other] += 1
-    return {node_id: float(counts[node_id]) for node_id in partners.node_ids}
+    counts = Counter(end for pair in relations.both_ways().weights for end in pair)
+    return {node_id: float(counts[node_id]) for node_id in relations.node_ids}
 
 
-def strength(partners: Partners) -> Scores:
+def in_degree(relations: Relations) -> Scores:
+    """Return how many lead to each node; None without direction."""
+    counts = Counter(target for _, target in relations.weights)
+    return {node_id: float(counts[node_id]) if relations.is_directed else None for node_id in relations.node_ids}
+
+
+def out_degree(relations: Relations) -> Scores:
+    """Return to how many each node leads; None without direction."""
+    counts = Counter(source for source, _ in relations.weights)
+    return {node_id: float(counts[node_id]) if relations.is_directed else None for node_id in relations.node_ids}
+
+
+def strength(relations: Relations) -> Scores:
     """Return the sum of weights of each node; bounds where the strength of a tie is unknown."""
-    low: Counter[str] = Counter()
-    high: Counter[str] = Counter()
-    for pair, weight in partners.weights.items():
+    low: dict[str, float] = dict.fromkeys(relations.node_ids, 0.0)
+    high = dict(low)
+    for pair, weight in relations.both_ways().weights.items():
         for end in pair:
-            low[end] += weight.low  # type: ignore[assignment]  # Counter is typed for whole numbers only
-            high[end] += weight.high  # type: ignore[assignment]
-    return {node_id: _score(float(low[node_id]), float(high[node_id])) for node_id in partners.node_ids}
+            low[end] += weight.low
+            high[end] += weight.high
+    return {node_id: _score(low[node_id], high[node_id]) for node_id in relations.node_ids}
 
 
-def component_number(partners: Partners) -> Scores:
-    """Return the number of each node's component, 1 for the largest; equals by their first node."""
-    found = sorted((sorted(part) for part in nx.connected_components(partners.graph())), key=lambda p: (-len(p), p[0]))
-    return {node_id: float(number) for number, part in enumerate(found, start=1) for node_id in part}
+def role(name: str) -> Callable[[Relations], Scores]:
+    """Return the measure that counts one role of a go-between; None where no group is known."""
 
+    def scores(relations: Relations) -> Scores:
+        if not relations.groups:
+            return dict.fromkeys(relations.node_ids)
+        return {node_id: float(count) for node_id, count in brokerage_roles(relations)[name].items()}
 
-def component_size(partners: Partners) -> Scores:
-    """Return how many nodes hang together with each node, itself included."""
-    parts = nx.connected_components(partners.graph())
-    return {node_id: float(len(part)) for part in parts for node_id in part}
-
-
-def k_core(partners: Partners) -> Scores:
-    """Return the largest k such that the node lies in a part where everyone has k partners or more."""
-    return {node_id: float(core) for node_id, core in nx.core_number(partners.graph()).items()}
-
-
-def compute(
-    measure_id: str, snapshot: NetworkSnapshot, node_ids: Collection[str], tie_ids: Collection[str]
-) -> MeasureResult:
-    """Compute a measure over some nodes and ties.
-
-    Parameters
-    ----------
-    measure_id : str
-        One of `MEASURES`.
-    snapshot : NetworkSnapshot
-        The network.
-    node_ids, tie_ids : collection of str
-        The part that is looked at; ties that leave it are left out.
-
-    Raises
-    ------
-    MeasureNotFound
-        There is no such measure.
-    """
-    if measure_id not in MEASURES:
-        raise MeasureNotFound(measure_id)
-    measure = MEASURES[measure_id]
-    return _result(measure, partners_in(snapshot, node_ids, tie_ids))
-
-
-def compute_all(
-    snapshot: NetworkSnapshot, node_ids: Collection[str], tie_ids: Collection[str]
-) -> Mapping[str, MeasureResult]:
-    """Compute every measure over the same nodes and ties, by id; who is tied to whom is found once."""
-    partners = partners_in(snapshot, node_ids, tie_ids)
-    return {measure_id: _result(measure, partners) for measure_id, measure in MEASURES.items()}
-
-
-def _result(measure: Measure, partners: Partners) -> MeasureResult:
-    if len(partners.node_ids) < measure.minimum_n:
-        return MeasureResult(measure, dict.fromkeys(partners.node_ids), is_reliable=False)
-    return MeasureResult(measure, measure.scores(partners))
+    return scores
 
 
 def _score(low: float, high: float) -> Score:
@@ -166,90 +109,290 @@ def _score(low: float, high: float) -> Score:
 
 
 _NODES = Label("punten", "nodes")
+_PARTNERS = Label("partners", "partners")
+_PAIRS = Label("paren", "pairs")
+_SHARE = Label("aandeel", "share")
+_INDEX = Label("index", "index")
 
-MEASURES: Mapping[str, Measure] = MappingProxyType(
-    {
-        measure.id: measure
-        for measure in (
-            Measure(
-                "degree",
-                Label("aantal partners", "number of partners"),
-                Label(
-                    "Met hoeveel anderen is dit punt rechtstreeks verbonden? Meerdere banden met dezelfde partner "
-                    "tellen één keer.",
-                    "With how many others is this node tied directly? Several ties with the same partner count once.",
-                ),
-                degree,
-                "none",
-                Label("partners", "partners"),
-                1,
-                True,
-                "cheap",
-                "Freeman (1979)",
+_ALL: tuple[Measure, ...] = (
+    Measure(
+        "degree",
+        Label("aantal partners", "number of partners"),
+        Label(
+            "Met hoeveel anderen is dit punt rechtstreeks verbonden? Meerdere banden met dezelfde partner "
+            "tellen één keer.",
+            "With how many others is this node tied directly? Several ties with the same partner count once.",
+        ),
+        degree,
+        "none",
+        _PARTNERS,
+        "Freeman (1979)",
+    ),
+    Measure(
+        "strength",
+        Label("som van sterktes", "total strength"),
+        Label(
+            "Hoeveel samenwerking telt dit op, rekening houdend met hoe hecht elke band is? Per partner de "
+            "hechtste band, sterkte gedeeld door vijf; een onbekende sterkte telt als 0,2 tot 1.",
+            "How much co-operation does this add up to, given how close each tie is? Per partner the closest "
+            "tie, strength divided by five; an unknown strength counts as 0.2 to 1.",
+        ),
+        strength,
+        "strength",
+        Label("sterkte", "strength"),
+        "Barrat et al. (2004)",
+        takes_unknown=True,
+    ),
+    Measure(
+        "betweenness",
+        Label("tussenpositie", "betweenness"),
+        Label(
+            "Hoe vaak ligt dit punt op de kortste (hechtste) route tussen twee anderen? Geteld in paren; waar meer "
+            "routes even kort zijn, telt elk voor een deel.",
+            "How often does this node lie on the shortest (closest) route between two others? Counted in pairs; "
+            "where several routes are equally short, each counts for a part.",
+        ),
+        betweenness,
+        "distance",
+        _PAIRS,
+        "Freeman (1977); Brandes (2001)",
+        minimum_n=3,
+        cost="heavy",
+    ),
+    Measure(
+        "harmonic",
+        Label("bereikbaarheid", "reachability"),
+        Label(
+            "Hoe vlot is dit punt te bereiken voor alle anderen, ook als niet iedereen het bereikt? Het gemiddelde "
+            "van één gedeeld door de afstand; wie niet kan komen, telt als 0.",
+            "How easily do all others reach this node, also when not everyone does? The mean of one over the "
+            "distance; who cannot come counts as 0.",
+        ),
+        harmonic,
+        "distance",
+        _INDEX,
+        "Boldi & Vigna (2014)",
+        highest=1.0,
+        minimum_n=3,
+        cost="heavy",
+    ),
+    Measure(
+        "closeness",
+        Label("nabijheid", "closeness"),
+        Label(
+            "Hoe dicht staat dit punt bij wie het kan bereiken? In een los deel is dit snel hoog: vergelijk over "
+            "losse delen heen met de bereikbaarheid.",
+            "How near is this node to those who can reach it? In a separate part this is soon high: across parts, "
+            "compare by reachability.",
+        ),
+        closeness,
+        "distance",
+        _INDEX,
+        "Wasserman & Faust (1994)",
+        minimum_n=3,
+        cost="heavy",
+    ),
+    Measure(
+        "eigenvector",
+        Label("aanzien (eigenvector)", "prominence (eigenvector)"),
+        Label(
+            "Is dit punt verbonden met punten die zelf goed verbonden zijn? Alleen te vergelijken binnen het deel "
+            "waar de meeste banden samenkomen; elders staat er niets.",
+            "Is this node tied to nodes that are well tied themselves? Only to be compared within the part where "
+            "most ties gather; elsewhere there is no number.",
+        ),
+        eigenvector,
+        "strength",
+        _INDEX,
+        "Bonacich (1972)",
+        highest=1.0,
+        minimum_n=3,
+        cost="heavy",
+    ),
+    Measure(
+        "pagerank",
+        Label("aanzien (PageRank)", "prominence (PageRank)"),
+        Label(
+            "Welk deel van de tijd is wie steeds een band volgt, hechte vaker, op dit punt? Ook een los punt heeft "
+            "een klein deel: vergelijk, maar lees het getal zelf niet.",
+            "What share of time does one who keeps following ties, close ones more often, spend at this node? An "
+            "isolate has a small share too: compare, but do not read the number by itself.",
+        ),
+        pagerank,
+        "strength",
+        _SHARE,
+        "Brin & Page (1998)",
+        highest=1.0,
+        minimum_n=3,
+        cost="heavy",
+    ),
+    Measure(
+        "constraint",
+        Label("ingeslotenheid", "constraint"),
+        Label(
+            "Kennen de partners van dit punt elkaar al? Hoog: ze zijn onderling verbonden en er valt weinig te "
+            "bemiddelen. Kan boven 1 komen; bij één partner zegt het niets.",
+            "Do the partners of this node know each other already? High: they are tied to each other and there is "
+            "little to broker. Can pass 1; with one partner it says nothing.",
+        ),
+        constraint,
+        "strength",
+        _INDEX,
+        "Burt (1992)",
+        minimum_n=3,
+        cost="heavy",
+    ),
+    Measure(
+        "brokerage_room",
+        Label("brokerruimte", "room to broker"),
+        Label(
+            "Brengt dit punt werelden samen die elkaar niet kennen? Eén min de ingeslotenheid, niet onder 0; met "
+            "minder dan twee partners zijn er te weinig relaties.",
+            "Does this node bring worlds together that do not know each other? One minus constraint, not below 0; "
+            "with fewer than two partners there are too few relations.",
+        ),
+        brokerage_room,
+        "strength",
+        _INDEX,
+        "Burt (1992)",
+        highest=1.0,
+        minimum_n=3,
+        cost="heavy",
+    ),
+    Measure(
+        "effective_size",
+        Label("echt verschillende contacten", "effective size"),
+        Label(
+            "Hoeveel contacten van dit punt overlappen elkaar niet? Partners die onderling verbonden zijn, tellen "
+            "samen voor minder.",
+            "How many contacts of this node do not overlap? Partners that are tied to each other count for less "
+            "together.",
+        ),
+        effective_size,
+        "strength",
+        Label("contacten", "contacts"),
+        "Burt (1992)",
+        minimum_n=3,
+        cost="heavy",
+    ),
+    *(
+        Measure(
+            name,
+            label,
+            Label(
+                f"{nl} Een paar telt waar de twee anderen onderling geen band hebben; groepen zijn de helixen.",
+                f"{en} A pair counts where the two others have no tie; groups are the helixes.",
             ),
-            Measure(
-                "strength",
-                Label("som van sterktes", "total strength"),
-                Label(
-                    "Hoeveel samenwerking telt dit op, rekening houdend met hoe hecht elke band is? Per partner de "
-                    "hechtste band, sterkte gedeeld door vijf; een onbekende sterkte telt als 0,2 tot 1.",
-                    "How much co-operation does this add up to, given how close each tie is? Per partner the closest "
-                    "tie, strength divided by five; an unknown strength counts as 0.2 to 1.",
-                ),
-                strength,
-                "strength",
-                Label("sterkte", "strength"),
-                1,
-                True,
-                "cheap",
-                "Barrat et al. (2004)",
+            role(name),
+            "none",
+            _PAIRS,
+            "Gould & Fernandez (1989)",
+            minimum_n=3,
+            cost="heavy",
+        )
+        for name, label, nl, en in (
+            (
+                "coordinator",
+                Label("coördinator", "coordinator"),
+                "Hoe vaak bemiddelt dit punt tussen twee van de eigen groep?",
+                "How often does this node stand between two of its own group?",
             ),
-            Measure(
-                "component_size",
-                Label("grootte van het geheel", "size of its part"),
-                Label(
-                    "Hoeveel punten hangen hiermee samen, rechtstreeks of via anderen?",
-                    "How many nodes hang together with this one, directly or through others?",
-                ),
-                component_size,
-                "none",
-                _NODES,
-                1,
-                True,
-                "cheap",
-                "Wasserman & Faust (1994)",
+            (
+                "itinerant",
+                Label("reizende makelaar", "itinerant broker"),
+                "Hoe vaak bemiddelt dit punt tussen twee van één andere groep?",
+                "How often does this node stand between two of one other group?",
             ),
-            Measure(
-                "component",
-                Label("samenhangend deel", "connected part"),
-                Label(
-                    "In welk los deel van het netwerk ligt dit punt? Deel 1 is het grootste.",
-                    "In which separate part of the network does this node lie? Part 1 is the largest.",
-                ),
-                component_number,
-                "none",
-                Label("nummer", "number"),
-                1,
-                False,
-                "cheap",
-                "Wasserman & Faust (1994)",
+            (
+                "gatekeeper",
+                Label("poortwachter", "gatekeeper"),
+                "Hoe vaak brengt dit punt anderen bij de eigen groep? Zonder richting is dit ook vertegenwoordiger.",
+                "How often does this node bring others to its own group? Without direction this is representative too.",
             ),
-            Measure(
-                "k_core",
-                Label("kern", "core"),
-                Label(
-                    "Hoort dit punt bij de vaste, dicht verweven kern? Kern 3: iedereen daarin heeft er minstens drie "
-                    "partners.",
-                    "Is this node part of the densely knit core? Core 3: all in it have at least three partners there.",
-                ),
-                k_core,
-                "none",
-                Label("partners", "partners"),
-                1,
-                True,
-                "cheap",
-                "Seidman (1983)",
+            (
+                "representative",
+                Label("vertegenwoordiger", "representative"),
+                "Hoe vaak brengt dit punt de eigen groep bij anderen? Zonder richting geteld als poortwachter.",
+                "How often does this node bring its own group to others? Without direction counted as gatekeeper.",
+            ),
+            (
+                "liaison",
+                Label("verbinder", "liaison"),
+                "Hoe vaak bemiddelt dit punt tussen twee groepen die geen van beide de eigen zijn?",
+                "How often does this node stand between two groups of which neither is its own?",
             ),
         )
-    }
+    ),
+    Measure(
+        "e_i",
+        Label("blik naar buiten (E-I)", "outward look (E-I)"),
+        Label(
+            "Zoekt dit punt soortgenoten op of kijkt het over het muurtje? −1: alle banden binnen de eigen helix; "
+            "1: alle banden daarbuiten.",
+            "Does this node seek its own kind or look across the fence? −1: all ties within its own helix; 1: all "
+            "ties outside it.",
+        ),
+        e_i_of_nodes,
+        "none",
+        _INDEX,
+        "Krackhardt & Stern (1988)",
+        lowest=-1.0,
+        highest=1.0,
+        minimum_n=3,
+    ),
+    Measure(
+        "cut_node",
+        Label("breekpunt", "cut node"),
+        Label(
+            "Valt een deel van het netwerk uiteen als dit punt wegvalt? 1: ja; 0: nee.",
+            "Does a part of the network fall apart without this node? 1: yes; 0: no.",
+        ),
+        cut_nodes,
+        "none",
+        Label("1 = ja", "1 = yes"),
+        "Hopcroft & Tarjan (1973)",
+        highest=1.0,
+        minimum_n=3,
+    ),
+    Measure(
+        "component_size",
+        Label("grootte van het geheel", "size of its part"),
+        Label(
+            "Hoeveel punten hangen hiermee samen, rechtstreeks of via anderen?",
+            "How many nodes hang together with this one, directly or through others?",
+        ),
+        component_size,
+        "none",
+        _NODES,
+        "Wasserman & Faust (1994)",
+    ),
+    Measure(
+        "component",
+        Label("samenhangend deel", "connected part"),
+        Label(
+            "In welk los deel van het netwerk ligt dit punt? Deel 1 is het grootste.",
+            "In which separate part of the network does this node lie? Part 1 is the largest.",
+        ),
+        component_number,
+        "none",
+        Label("nummer", "number"),
+        "Wasserman & Faust (1994)",
+        lowest=1.0,
+        is_ranked=False,
+    ),
+    Measure(
+        "k_core",
+        Label("kern", "core"),
+        Label(
+            "Hoort dit punt bij de vaste, dicht verweven kern? Kern 3: iedereen daarin heeft er minstens drie "
+            "partners.",
+            "Is this node part of the densely knit core? Core 3: all in it have at least three partners there.",
+        ),
+        k_core,
+        "none",
+        _PARTNERS,
+        "Seidman (1983)",
+    ),
 )
+
+MEASURES: Mapping[str, Measure] = MappingProxyType({measure.id: measure for measure in _ALL})

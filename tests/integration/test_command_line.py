@@ -565,3 +565,61 @@ def test_what_cannot_be_taken_back_any_more_leads_on(filled):
 def test_a_folder_is_no_store_and_the_version_is_told(folder):
     assert answer(folder, "check", "--store", f"sqlite:///{folder}", code=1)["error"] == "not_a_store"
     assert run(folder, "--version").stdout.decode() == f"kruispunt {version('kruispunt')}\n"
+
+
+# methods 0.4 and T4.2: the network M10, with betweenness by distance and the effective size of S1
+M10 = """from,to,s
+S1,P1,5
+S2,P1,3
+S1,S2,4
+P1,O1,4
+O1,K1,2
+K1,B1,5
+B1,B2,3
+K1,B2,1
+B2,B3,2
+O1,C1,1
+"""
+
+
+def test_measures_of_a_file_as_it_stands(folder: Path) -> None:
+    (folder / "m10.csv").write_text(M10, encoding="utf-8")
+    asked = ("analyse", "--file", "m10.csv", "--measures", "betweenness,effective_size,strength", "--strength", "s")
+    found = answer(folder, *asked)
+    assert (found["nodes"], found["ties"]) == (9, 10)
+    measures = found["measures"]
+    assert set(measures) == {"betweenness", "effective_size", "strength"}  # type: ignore[call-overload]
+    assert measures["betweenness"]["input"] == "distance"  # type: ignore[index]
+    values = measures["betweenness"]["values"]  # type: ignore[index]
+    assert values == {"S1": 0, "S2": 0, "P1": 12, "O1": 19, "K1": 15, "B1": 12, "B2": 7, "B3": 0, "C1": 0}
+    assert measures["effective_size"]["values"]["S1"] == pytest.approx(1.3167, abs=1e-4)  # type: ignore[index]
+    assert measures["strength"]["values"]["P1"] == pytest.approx(2.4)  # type: ignore[index]
+    assert found["network"]["bridges"] == 4  # type: ignore[index]
+    assert not (folder / "net.sqlite").exists()
+
+
+def test_measures_of_a_file_without_strengths_count_every_tie_alike(folder: Path) -> None:
+    (folder / "m10.csv").write_text(M10, encoding="utf-8")
+    found = answer(folder, "analyse", "--file", "m10.csv", "--measures", "betweenness")
+    assert found["measures"]["betweenness"]["input"] == "none"  # type: ignore[index]
+    assert found["measures"]["betweenness"]["values"]["B1"] == 0  # type: ignore[index]
+
+
+def test_measures_of_a_store_say_what_is_not_known(folder: Path) -> None:
+    answer(folder, "import", "organisaties.csv", "relaties.csv", "--apply")
+    found = answer(folder, "analyse")
+    strength = found["measures"]["strength"]  # type: ignore[index]
+    assert strength["values"] == {"org-a": None, "org-b": None}
+    assert strength["bounds"] == {"org-a": [0.2, 1.0], "org-b": [0.2, 1.0]}
+    assert found["measures"]["betweenness"]["note"] == "Niet betrouwbaar: deze maat zegt pas iets vanaf 3 punten."  # type: ignore[index]
+    assert answer(folder, "analyse", "--layer", "conflict")["ties"] == 0
+
+
+def test_what_is_wrong_with_a_file_to_measure_is_told_all_at_once(folder: Path) -> None:
+    (folder / "fout.csv").write_text("from,to,s\na,b,veel\na,,2\nb,c,-1\n", encoding="utf-8")
+    found = answer(folder, "analyse", "--file", "fout.csv", "--strength", "s", code=1)
+    assert found["error"] == "file_refused"
+    for told in ("veel", "-1", "to"):
+        assert told in str(found["message"])
+    assert "banden" in str(answer(folder, "analyse", "--file", "organisaties.csv", code=1)["message"])
+    assert answer(folder, "analyse", "--file", "fout.csv", "--measures", "roem", code=1)["error"] == "measure_not_found"

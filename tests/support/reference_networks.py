@@ -4,6 +4,12 @@ from graph.model.snapshot import NetworkSnapshot
 from tests.support.builders import organisation, tie
 
 M10_NODES = ("S1", "S2", "P1", "K1", "B1", "B2", "B3", "I1", "O1", "C1")
+M10_GROUPS = {
+    **dict.fromkeys(("S1", "S2", "P1", "K1"), "kennis"),
+    **dict.fromkeys(("B1", "B2", "B3", "I1"), "bedrijf"),
+    "O1": "overheid",
+    "C1": "middenveld",
+}
 M10_TIES = (
     ("S1", "P1", 5),
     ("S2", "P1", 3),

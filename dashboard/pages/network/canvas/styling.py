@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from dashboard.cytoscape.shapes import KIND_SHAPE, SHAPES, SIZE_FACTOR
 from dashboard.pages.network.canvas.properties import amount_of, fixed_options, options_of, properties
 from dashboard.pages.network.scene import Scene
-from graph.analysis.measures import MEASURES, compute
+from graph.analysis.measures import MEASURES
+from graph.analysis.measuring import compute
 from graph.exploration.facets import NO_ITEMS
 from graph.model.choices import ESTABLISHED_STATUSES
 from graph.model.records import Node

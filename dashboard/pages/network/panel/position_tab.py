@@ -1,25 +1,42 @@
-"""Where a node stands in what is shown: each cheap measure with its sentence and its rank."""
+"""Where a node stands in what is shown: each measure with its sentence and its rank."""
 
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard.pages.network.scene import Scene
-from dashboard.text import decimal, plural, t
-from graph.analysis.measures import MEASURES, Score, compute
+from dashboard.text import count, decimal, plural, t
+from graph.analysis.measures import MEASURES, Score
+from graph.analysis.measuring import MeasureResult, measured_all
+from graph.analysis.relations import relations_in
+
+MOST_FOR_HEAVY = 600
+"""Shown nodes up to which every measure is made as a node is pointed at."""
 
 
 def position_tab(scene: Scene, node_id: str, language: str) -> list[Component]:
-    """Return the measures of a node over what is shown."""
+    """Return the measures of a node over what is shown; of very much, only those that are quickly made."""
     if node_id not in scene.node_ids:
         return [html.P(t("network.not_in_view", language), className="muted")]
-    head = html.P(t("network.measured_over", language, n=len(scene.node_ids), m=len(scene.tie_ids)), className="muted")
-    return [head, *(_measure(scene, measure_id, node_id, language) for measure_id in MEASURES)]
+    relations = relations_in(scene.snapshot, scene.node_ids, scene.tie_ids)
+    is_much = len(scene.node_ids) > MOST_FOR_HEAVY
+    results = measured_all((m for m in MEASURES.values() if m.cost == "cheap" or not is_much), relations)
+    told = [t("network.measured_over", language, n=len(scene.node_ids), m=len(scene.tie_ids))]
+    if n_uneven := max(result.n_uneven for result in results.values()):
+        told.append(plural("network.measured_even", n_uneven, language))
+    if is_much:
+        told.append(t("network.measured_cheap", language, n=count(MOST_FOR_HEAVY)))
+    return [
+        html.P(" ".join(told), className="muted"),
+        *(_measure(result, node_id, language) for result in results.values() if _says_something(result)),
+    ]
 
 
-def _measure(scene: Scene, measure_id: str, node_id: str, language: str) -> Component:
-    measure = MEASURES[measure_id]
-    result = compute(measure_id, scene.snapshot, scene.node_ids, scene.tie_ids)
-    score = result.values.get(node_id)
+def _says_something(result: MeasureResult) -> bool:
+    return any(score is not None for score in result.values.values())
+
+
+def _measure(result: MeasureResult, node_id: str, language: str) -> Component:
+    measure, score = result.measure, result.values.get(node_id)
     exact = sorted((value for value in result.values.values() if isinstance(value, int | float)), reverse=True)
     rank = exact.index(score) + 1 if isinstance(score, int | float) else None
     facts = [html.Span(score_text(score, language), className="measure-value")]
@@ -45,9 +62,9 @@ def rank_text(rank: int, n_equal: int, n_ranked: int, language: str) -> str:
 
 
 def score_text(score: Score, language: str) -> str:
-    """Return a score in words: a number, "from … to …" or "unknown"."""
+    """Return a score in words: a number, "from … to …" or that it says nothing here."""
     if score is None:
-        return t("values.unknown", language)
+        return t("network.no_score", language)
     if isinstance(score, int | float):
         return decimal(score, language)
     return t("network.from_to", language, low=decimal(score.low, language), high=decimal(score.high, language))

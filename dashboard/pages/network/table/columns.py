@@ -9,7 +9,7 @@ from dashboard.pages.network.table.fields import EDITED_AS, FIRST, MIDDLE, Share
 from dashboard.pages.network.table.rows import MEASURE, Row
 from dashboard.text import count, t
 from graph.analysis.intervals import Interval
-from graph.analysis.measures import MeasureResult
+from graph.analysis.measuring import MeasureResult
 from graph.model.fields import Field, FieldType
 from graph.model.identifiers import slug
 from graph.model.snapshot import NetworkSnapshot

@@ -8,7 +8,7 @@ from dashboard.pages.network.scene import Scene
 from dashboard.pages.network.table.fields import NUMBERS, SharedField
 from dashboard.text import decimal, t
 from graph.analysis.intervals import Interval
-from graph.analysis.measures import MeasureResult, compute_all
+from graph.analysis.measuring import MeasureResult, compute_cheap
 from graph.model.fields import Field, FieldType
 from graph.model.records import Node, Record
 from graph.model.registry import kind_of
@@ -57,7 +57,7 @@ def table_rows(
 
 def measured_in(scene: Scene) -> Mapping[str, MeasureResult]:
     """Return every measure over what is shown; none when the table lists ties."""
-    return {} if scene.view.table == "ties" else compute_all(scene.snapshot, scene.node_ids, scene.tie_ids)
+    return {} if scene.view.table == "ties" else compute_cheap(scene.snapshot, scene.node_ids, scene.tie_ids)
 
 
 def shows_english_name(record: Record, language: str) -> bool:

@@ -1,0 +1,127 @@
+"""`kruispunt analyse`: the measures of a store, or of a file as it stands, for anyone to check."""
+
+from argparse import Namespace
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from dashboard.cli.files import read_bytes
+from dashboard.cli.importing import sentence
+from dashboard.cli.output import REFUSED, Answer, Output, table
+from dashboard.text import decimal
+from graph.analysis.intervals import Interval
+from graph.analysis.measures import MEASURES, Measure, Score
+from graph.analysis.measuring import MeasureResult, measure_of, measured_all
+from graph.analysis.network_measures import NETWORK_MEASURES
+from graph.analysis.relations import Relations, relations_in
+from graph.model.registry import ACTOR_KINDS
+from graph.model.snapshot import NetworkSnapshot
+from graph.model.tie_types import TIE_TYPE
+from graph.stores.protocol import NetworkStore
+from loaders.network_files import read_network
+from loaders.tables import SourceFile
+
+ALL = "all"
+BEST = 10
+
+
+def analyse(asked: Namespace, store: NetworkStore, output: Output) -> Answer:
+    """Compute measures of who is in a store or file, per node and as a whole."""
+    measures = _measures(asked.measures)
+    if asked.file is None:
+        relations = relations_of(store.snapshot(), asked.layer, asked.directed)
+    else:
+        path = Path(asked.file)
+        network = read_network(SourceFile(path.name, read_bytes(path)), asked.directed, asked.strength or "")
+        if not network.is_readable:
+            return _refused(network.problems, output)
+        relations = network.relations
+    with output.progress("analysing"):
+        results = measured_all(measures, relations)
+        whole = {name: measure.value(relations) for name, measure in NETWORK_MEASURES.items()}
+    plain = {
+        "nodes": len(relations.node_ids),
+        "ties": len(relations.weights),
+        "measures": {name: _plain(result, relations, output) for name, result in results.items()},
+        "network": whole,
+    }
+    return Answer(plain, _lines(relations, results, whole, output))
+
+
+def relations_of(snapshot: NetworkSnapshot, layer: str | None, is_directed: bool) -> Relations:
+    """Return who is tied to whom among all actors of a store, in one layer or in all."""
+    nodes = [record.id for record in snapshot.nodes.values() if record.kind in ACTOR_KINDS]
+    ties = [tie.id for tie in snapshot.ties.values() if layer is None or _layer(str(tie.type)) == layer]
+    return relations_in(snapshot, nodes, ties, is_directed)
+
+
+def _layer(type_code: str) -> str:
+    return TIE_TYPE[type_code].layer if type_code in TIE_TYPE else ""
+
+
+def _measures(wanted: str | None) -> list[Measure]:
+    if wanted in (None, ALL):
+        return list(MEASURES.values())
+    return [measure_of(name.strip()) for name in str(wanted).split(",") if name.strip()]
+
+
+def _plain(result: MeasureResult, relations: Relations, output: Output) -> Mapping[str, Any]:
+    measure = result.measure
+    is_even = result.n_uneven > 0 or relations.is_even
+    bounds = {i: [score.low, score.high] for i, score in result.values.items() if isinstance(score, Interval)}
+    return {
+        "unit": measure.unit.in_language(output.language),
+        "input": "none" if is_even else measure.input_scale,
+        "values": {i: None if isinstance(score, Interval) else score for i, score in result.values.items()},
+        **({"bounds": bounds} if bounds else {}),
+        "note": _note(result, output),
+    }
+
+
+def _note(result: MeasureResult, output: Output) -> str:
+    if not result.is_reliable:
+        return output.text("analyse_too_few", n=result.measure.minimum_n)
+    if result.n_uneven:
+        return output.counted("analyse_even", result.n_uneven)
+    n_bounds = sum(isinstance(score, Interval) for score in result.values.values())
+    return output.counted("analyse_bounds", n_bounds) if n_bounds else ""
+
+
+def _lines(
+    relations: Relations,
+    results: Mapping[str, MeasureResult],
+    whole: Mapping[str, float | None],
+    output: Output,
+) -> list[str]:
+    language = output.language
+    lines = [output.text("analysed", n=len(relations.node_ids), m=len(relations.weights)), ""]
+    lines += table(
+        [output.text("analyse_whole"), ""],
+        [[NETWORK_MEASURES[name].label.in_language(language), _shown(value, output)] for name, value in whole.items()],
+    )
+    for result in results.values():
+        label, unit = result.measure.label.in_language(language), result.measure.unit.in_language(language)
+        best = sorted(result.values.items(), key=lambda found: (-_size(found[1]), found[0]))[:BEST]
+        note = _note(result, output)
+        ranked = table([f"{label} ({unit})", ""], [[node_id, _shown(score, output)] for node_id, score in best])
+        lines += ["", *([note] if note else []), *ranked]
+    return lines
+
+
+def _size(score: Score) -> float:
+    if score is None:
+        return float("-inf")
+    return (score.low + score.high) / 2 if isinstance(score, Interval) else float(score)
+
+
+def _shown(score: Score, output: Output) -> str:
+    if score is None:
+        return "–"
+    if isinstance(score, Interval):
+        return f"{decimal(score.low, output.language, 4)} – {decimal(score.high, output.language, 4)}"
+    return decimal(score, output.language, 4)
+
+
+def _refused(problems: Iterable[Any], output: Output) -> Answer:
+    told = [sentence(problem, output.language) for problem in problems]
+    return Answer({"error": "file_refused", "message": "\n".join(told)}, told, REFUSED)

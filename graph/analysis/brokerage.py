@@ -1,0 +1,132 @@
+"""Who brings separate worlds together: structural holes (Burt) and the roles of a go-between (Gould & Fernandez)."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+from scipy import sparse
+
+from graph.analysis.relations import Relations
+
+Values = Mapping[str, float | None]
+
+ROLES = ("coordinator", "itinerant", "gatekeeper", "representative", "liaison")
+
+
+@dataclass(frozen=True, slots=True)
+class Holes:
+    """Structural holes round each node (Burt 1992), after both directions were added.
+
+    Parameters
+    ----------
+    constraint : mapping of str to float or None
+        How much the partners of a node are tied to each other; above 1 is possible. None for an isolate.
+    effective_size : mapping of str to float or None
+        How many of its contacts do not overlap. None for an isolate.
+    """
+
+    constraint: Values
+    effective_size: Values
+
+
+def structural_holes(relations: Relations) -> Holes:
+    """Return constraint and effective size of every node.
+
+    Sums over shared partners are only made where there is a tie, so that no full matrix is needed. networkx 3.6.1
+    divides by the maximum of the wrong node in its weighted effective size; this follows the formula (methods 4.5).
+    """
+    ids, both = relations.node_ids, _both_directions(relations)
+    total, most = both.sum(axis=1), _row_maxima(both)
+    share, marginal = _rows_divided(both, total), _rows_divided(both, most)
+    tied = both.sign()
+    through = sparse.csr_array((share @ share).multiply(tied))
+    constraint = np.asarray((share + through).power(2).sum(axis=1)).ravel()
+    overlap = np.asarray((share @ marginal.T).multiply(tied).sum(axis=1)).ravel()
+    effective = np.asarray(tied.sum(axis=1)).ravel() - overlap
+    return Holes(_where(ids, total > 0, constraint), _where(ids, total > 0, effective))
+
+
+def constraint(relations: Relations) -> Values:
+    """Return Burt's constraint; None for an isolate."""
+    return structural_holes(relations).constraint
+
+
+def effective_size(relations: Relations) -> Values:
+    """Return how many contacts do not overlap; None for an isolate."""
+    return structural_holes(relations).effective_size
+
+
+def brokerage_room(relations: Relations) -> Values:
+    """Return one minus constraint, not below 0; None with fewer than two partners (methods 4.5)."""
+    found = constraint(relations)
+    n_partners = Counter(end for pair in relations.both_ways().weights for end in pair)
+    return {
+        node_id: None if value is None or n_partners[node_id] < 2 else 1 - min(1.0, value)
+        for node_id, value in found.items()
+    }
+
+
+def brokerage_roles(relations: Relations) -> Mapping[str, Mapping[str, int]]:
+    """Return per role how often each node stands between two others that are not tied.
+
+    With direction, ``a → v → c`` counts where ``a → c`` is absent. Without, every open pair counts once, and
+    gatekeeper and representative are one: both are booked as gatekeeper. An unknown group is a group of its own.
+
+    Source: Gould & Fernandez (1989); methods 4.6.
+    """
+    found: dict[str, dict[str, int]] = {role: dict.fromkeys(relations.node_ids, 0) for role in ROLES}
+    groups = {node_id: relations.groups.get(node_id, "") for node_id in relations.node_ids}
+    for broker, one, other in _open_pairs(relations):
+        role = _role(groups[one], groups[broker], groups[other])
+        if role == "representative" and not relations.is_directed:
+            role = "gatekeeper"
+        found[role][broker] += 1
+    return found
+
+
+def _open_pairs(relations: Relations) -> Iterator[tuple[str, str, str]]:
+    graph = relations.graph
+    for broker in relations.node_ids:
+        if not relations.is_directed:
+            for one, other in combinations(graph[broker], 2):
+                if other not in graph[one]:
+                    yield broker, one, other
+            continue
+        onward = list(graph[broker])
+        for one in graph.predecessors(broker):  # type: ignore[attr-defined]  # it is a DiGraph
+            known = graph[one]
+            yield from ((broker, one, other) for other in onward if other != one and other not in known)
+
+
+def _role(one: str, broker: str, other: str) -> str:
+    if one == other:
+        return "coordinator" if broker == one else "itinerant"
+    if broker == other:
+        return "gatekeeper"
+    return "representative" if broker == one else "liaison"
+
+
+def _both_directions(relations: Relations) -> Any:
+    row = {node_id: number for number, node_id in enumerate(relations.node_ids)}
+    ends = np.array([(row[one], row[other]) for one, other in relations.weights], dtype=np.int64).reshape(-1, 2)
+    values = np.array([weight.low for weight in relations.weights.values()])
+    n = len(row)
+    one_way = sparse.csr_array((values, (ends[:, 0], ends[:, 1])), shape=(n, n))
+    return sparse.csr_array(one_way + one_way.T)
+
+
+def _row_maxima(matrix: Any) -> np.ndarray:
+    return np.asarray(matrix.max(axis=1).toarray()).ravel() if matrix.shape[0] else np.zeros(0)
+
+
+def _rows_divided(matrix: Any, by: np.ndarray) -> Any:
+    inverse = np.divide(1.0, by, out=np.zeros(len(by)), where=by > 0)
+    return sparse.csr_array(sparse.diags_array(inverse) @ matrix)
+
+
+def _where(ids: tuple[str, ...], known: np.ndarray, values: np.ndarray) -> Values:
+    found = zip(ids, known, values, strict=True)
+    return {node_id: float(value) if is_known else None for node_id, is_known, value in found}

@@ -1,0 +1,113 @@
+"""Who is central: by number of ties, by lying between, by being near, by being tied to the well-tied.
+
+Each function takes relations of which every strength is known and gives a score per node id, None where the
+measure says nothing about a node.
+"""
+
+from collections.abc import Mapping
+
+import networkx as nx
+import numpy as np
+from scipy import sparse
+from scipy.sparse import csgraph
+from scipy.sparse.linalg import eigsh
+
+from graph.analysis.kernels.betweenness import betweenness as paths_through
+from graph.analysis.kernels.reach import reach
+from graph.analysis.relations import Relations
+
+Values = Mapping[str, float | None]
+
+DAMPING = 0.85
+SHARP = 1e-13
+SMALL = 64
+"""Nodes below which a full matrix is no loss."""
+
+MOST_LENGTHS = 16
+"""Different distances up to which paths are counted in blocks; more are left to networkx."""
+
+
+def betweenness(relations: Relations) -> Values:
+    """Return through how many pairs' shortest routes each node lies, in parts where there are several routes.
+
+    Source: Freeman (1977), Brandes (2001); distances are whole numbers, so that ties are exact (methods 4.2).
+    """
+    if len(set(relations.lengths.values())) > MOST_LENGTHS:
+        found = nx.betweenness_centrality(relations.graph, weight="di", normalized=False)
+        return {node_id: float(found[node_id]) for node_id in relations.node_ids}
+    is_even = len(set(relations.lengths.values())) <= 1
+    counted = paths_through(relations.steps if is_even else relations.distances)
+    return dict(zip(relations.node_ids, counted.tolist(), strict=True))
+
+
+def closeness(relations: Relations) -> Values:
+    """Return how near each node is to those who reach it, in the form of Wasserman and Faust for separate parts."""
+    n = len(relations.node_ids)
+    reached, total, _ = _distances_to(relations)
+    near = np.divide(reached * reached, total * (n - 1), out=np.zeros(n), where=total > 0)
+    return dict(zip(relations.node_ids, near.tolist(), strict=True))
+
+
+def harmonic(relations: Relations) -> Values:
+    """Return the mean of one over the distance from all others; who cannot come adds nothing (methods 4.4)."""
+    n = len(relations.node_ids)
+    _, _, inverse = _distances_to(relations)
+    return dict(zip(relations.node_ids, (inverse / (n - 1)).tolist(), strict=True))
+
+
+def eigenvector(relations: Relations) -> Values:
+    """Return how well tied each node is to the well-tied, within the part where that is most; elsewhere None.
+
+    Direction is left out. The squares add up to 1. Source: Bonacich (1972); methods 4.4 for separate parts.
+    """
+    even = relations.both_ways()
+    nothing: dict[str, float | None] = dict.fromkeys(relations.node_ids)
+    if not even.weights:
+        return nothing
+    parts = [sorted(part) for part in nx.connected_components(even.graph) if len(part) > 1]
+    values, part = max(((_principal(even, part), part) for part in parts), key=lambda found: found[0][0])
+    return nothing | dict(zip(part, np.abs(values[1]).tolist(), strict=True))
+
+
+def pagerank(relations: Relations) -> Values:
+    """Return the share of time that a walk along ties, closer ones first, spends at each node (damping .85)."""
+    found = nx.pagerank(relations.graph, alpha=DAMPING, weight="w", tol=SHARP, max_iter=10_000)
+    return {node_id: float(found[node_id]) for node_id in relations.node_ids}
+
+
+def _distances_to(relations: Relations) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return per node how many reach it, the sum of their distances d = 1/w, and the sum of one over each."""
+    weights = {weight.low for weight in relations.weights.values()}
+    if len(weights) <= 1:
+        found = reach(relations.steps)
+        length = 1 / next(iter(weights), 1.0)
+        return found.n_reached.astype(float), found.total * length, found.inverse / length
+    matrix = _matrix(relations, distance=True)
+    lengths = csgraph.dijkstra(matrix.T, directed=True)
+    np.fill_diagonal(lengths, np.inf)
+    is_reached = np.isfinite(lengths)
+    total = np.where(is_reached, lengths, 0.0).sum(axis=1)
+    return is_reached.sum(axis=1).astype(float), total, (1 / lengths).sum(axis=1)
+
+
+def _matrix(relations: Relations, distance: bool = False) -> sparse.csr_array:
+    row = {node_id: number for number, node_id in enumerate(relations.node_ids)}
+    ends = np.array([(row[one], row[other]) for one, other in relations.weights], dtype=np.int64).reshape(-1, 2)
+    values = np.array([1 / weight.low if distance else weight.low for weight in relations.weights.values()])
+    rows, columns = ends[:, 0], ends[:, 1]
+    if not relations.is_directed:
+        rows, columns, values = np.r_[rows, columns], np.r_[columns, rows], np.r_[values, values]
+    n = len(row)
+    return sparse.csr_array((values, (rows, columns)), shape=(n, n))
+
+
+def _principal(relations: Relations, part: list[str]) -> tuple[float, np.ndarray]:
+    """Return the largest eigenvalue of a connected part and its vector."""
+    row = {node_id: number for number, node_id in enumerate(relations.node_ids)}
+    rows = [row[node_id] for node_id in part]
+    matrix = sparse.csr_array(_matrix(relations)[rows][:, rows])
+    if len(part) < SMALL:
+        values, vectors = np.linalg.eigh(matrix.toarray())
+    else:
+        values, vectors = eigsh(matrix, k=1, which="LA", v0=np.ones(len(part)), tol=0)
+    return float(values[-1]), vectors[:, -1]

@@ -1,0 +1,132 @@
+"""Betweenness after Brandes (2001), many sources at a time: each step of a block is one sparse product."""
+
+import heapq
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+from graph.analysis.kernels.adjacency import Adjacency
+
+BLOCK = 64
+"""Sources at a time; more leave the cache of the processor."""
+
+Floats = NDArray[np.float64]
+Progress = Callable[[int, int], None]
+
+
+def betweenness(adjacency: Adjacency, sources: Sequence[int] | None = None, progress: Progress | None = None) -> Floats:
+    """Return how many shortest paths run through each node, as parts of pairs; not normalised.
+
+    Parameters
+    ----------
+    adjacency : Adjacency
+        The network; with `lengths`, a path is as long as their sum.
+    sources : sequence of int, optional
+        Rows that paths start from; all when left out. Undirected pairs count once.
+    progress : callable, optional
+        Told, after each block, how many sources are done and how many there are. What it raises stops the work.
+
+    Returns
+    -------
+    array of float
+        One number per row.
+    """
+    n = adjacency.n
+    rows = np.arange(n) if sources is None else np.asarray(sources, dtype=np.int64)
+    total = np.zeros(n)
+    block = _stepwise(adjacency) if adjacency.lengths is None else _by_length(adjacency, adjacency.lengths)
+    for start in range(0, len(rows), BLOCK):
+        part = rows[start : start + BLOCK]
+        total += block(part)
+        if progress is not None:
+            progress(min(start + BLOCK, len(rows)), len(rows))
+    return total if adjacency.is_directed else total / 2
+
+
+def _stepwise(adjacency: Adjacency) -> Callable[[NDArray[np.int64]], Floats]:
+    outward = adjacency.steps
+    inward = outward if not adjacency.is_directed else sparse.csr_array(outward.T)
+    n = adjacency.n
+
+    def block(sources: NDArray[np.int64]) -> Floats:
+        columns = np.arange(len(sources))
+        paths = np.zeros((n, len(sources)))
+        paths[sources, columns] = 1.0
+        front, fronts = paths.copy(), []
+        reached = paths > 0
+        while True:
+            fronts.append(front)
+            front = inward @ front
+            front[reached] = 0.0
+            fresh = front > 0
+            if not fresh.any():
+                break
+            reached |= fresh
+            paths += front
+        return _collected(outward, paths, fronts, sources)
+
+    return block
+
+
+def _collected(outward: sparse.csr_array, paths: Floats, fronts: list[Floats], sources: NDArray[np.int64]) -> Floats:
+    """Return the dependencies of a block, gathered from the furthest front back to the sources."""
+    shares = np.zeros_like(paths)
+    for nearer, further in zip(fronts[-2::-1], fronts[:0:-1], strict=True):
+        passed = np.divide(1.0 + shares, further, out=np.zeros_like(paths), where=further > 0)
+        shares += nearer * (outward @ passed)
+    shares[sources, np.arange(len(sources))] = 0.0
+    return np.asarray(shares.sum(axis=1))
+
+
+def _by_length(adjacency: Adjacency, given: NDArray[np.int64]) -> Callable[[NDArray[np.int64]], Floats]:
+    """Return the same for ties of several lengths: what leaves a node arrives as many ticks later."""
+    lengths = [int(length) for length in np.unique(given)]
+    outward = {length: adjacency.of_length(length) for length in lengths}
+    inward = {length: sparse.csr_array(matrix.T) for length, matrix in outward.items()}
+    n = adjacency.n
+
+    def block(sources: NDArray[np.int64]) -> Floats:
+        shape = (n, len(sources))
+        first = np.zeros(shape)
+        first[sources, np.arange(len(sources))] = 1.0
+        due: dict[int, Floats] = {0: first}
+        ticks, fronts = [0], {}
+        settled = np.zeros(shape, dtype=bool)
+        while ticks:
+            tick = heapq.heappop(ticks)
+            front = due.pop(tick)
+            front[settled] = 0.0
+            fresh = front > 0
+            if not fresh.any():
+                continue
+            settled |= fresh
+            fronts[tick] = front
+            for length in lengths:
+                arriving = inward[length] @ front
+                if tick + length in due:
+                    due[tick + length] += arriving
+                elif arriving.any():
+                    due[tick + length] = arriving
+                    heapq.heappush(ticks, tick + length)
+        return _collected_by_length(outward, fronts, sources, shape)
+
+    return block
+
+
+def _collected_by_length(
+    outward: dict[int, sparse.csr_array],
+    fronts: dict[int, Floats],
+    sources: NDArray[np.int64],
+    shape: tuple[int, int],
+) -> Floats:
+    shares = np.zeros(shape)
+    for tick in sorted(fronts, reverse=True):
+        front = fronts[tick]
+        passed = np.divide(1.0 + shares, front, out=np.zeros(shape), where=front > 0)
+        for length, matrix in outward.items():
+            if tick - length in fronts:
+                shares += fronts[tick - length] * (matrix @ passed)
+    shares[sources, np.arange(len(sources))] = 0.0
+    return np.asarray(shares.sum(axis=1))

@@ -1,0 +1,88 @@
+"""Compute measures of the register over a part of the network, and say where a number means nothing."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from graph.analysis.measures import MEASURES, Measure, Scores
+from graph.analysis.relations import Relations, relations_in
+from graph.model.errors import NotFound
+from graph.model.snapshot import NetworkSnapshot
+
+
+class MeasureNotFound(NotFound):
+    """A measure that the register does not know."""
+
+    code = "measure_not_found"
+
+    def __init__(self, measure_id: str) -> None:
+        super().__init__(f"There is no measure {measure_id!r}.", measure=measure_id)
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureResult:
+    """Scores of all nodes asked for.
+
+    Parameters
+    ----------
+    measure : Measure
+        What was computed.
+    values : mapping of str to Score
+        Per node id; None where it is not reliable.
+    is_reliable : bool
+        False when there are fewer nodes than the measure needs; every value is None then.
+    n_uneven : int
+        How many relations have an unknown strength, where the measure then counted every tie alike; else 0.
+    """
+
+    measure: Measure
+    values: Scores
+    is_reliable: bool = True
+    n_uneven: int = 0
+
+
+def measure_of(measure_id: str) -> Measure:
+    """Return a measure of the register.
+
+    Raises
+    ------
+    MeasureNotFound
+        There is no such measure.
+    """
+    if measure_id not in MEASURES:
+        raise MeasureNotFound(measure_id)
+    return MEASURES[measure_id]
+
+
+def compute(
+    measure_id: str, snapshot: NetworkSnapshot, node_ids: Collection[str], tie_ids: Collection[str]
+) -> MeasureResult:
+    """Compute a measure over some nodes and ties; ties that leave them are left out.
+
+    Raises
+    ------
+    MeasureNotFound
+        There is no such measure.
+    """
+    return measured(measure_of(measure_id), relations_in(snapshot, node_ids, tie_ids))
+
+
+def compute_cheap(
+    snapshot: NetworkSnapshot, node_ids: Collection[str], tie_ids: Collection[str]
+) -> Mapping[str, MeasureResult]:
+    """Compute, by id, every measure that can be made on each draw; who is tied to whom is found once."""
+    cheap = (measure for measure in MEASURES.values() if measure.cost == "cheap")
+    return measured_all(cheap, relations_in(snapshot, node_ids, tie_ids))
+
+
+def measured_all(measures: Iterable[Measure], relations: Relations) -> Mapping[str, MeasureResult]:
+    """Compute several measures over the same relations, by id."""
+    return {measure.id: measured(measure, relations) for measure in measures}
+
+
+def measured(measure: Measure, relations: Relations) -> MeasureResult:
+    """Compute a measure; where strengths are unknown, one that has no bounds counts every tie alike."""
+    if len(relations.node_ids) < measure.minimum_n:
+        return MeasureResult(measure, dict.fromkeys(relations.node_ids), is_reliable=False)
+    needs_strength = measure.input_scale != "none" and not measure.takes_unknown
+    n_unknown = relations.n_unknown if needs_strength else 0
+    return MeasureResult(measure, measure.scores(relations.even() if n_unknown else relations), n_uneven=n_unknown)

@@ -1,0 +1,142 @@
+"""What measures stand on: who is tied to whom, how closely at least and at most, and in which group everyone is."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+import networkx as nx
+
+from graph.analysis.intervals import Interval
+from graph.analysis.kernels.adjacency import Adjacency, adjacency_of
+from graph.model.snapshot import NetworkSnapshot
+from graph.model.ties import Tie
+from graph.model.values import is_known
+
+STRONGEST = 5
+"""Highest tie strength (methods 0.3)."""
+
+UNKNOWN_WEIGHT = Interval(1 / STRONGEST, 1.0)
+"""What the weight of a tie of unknown strength can be."""
+
+WHOLE = 60
+"""Integer distance of a tie of strength 1; that of strength s is 60 // s (methods 0.3)."""
+
+FINE = 1_000_000
+"""The same for weights that are no fifths, as of layers put together (methods 4.1)."""
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Relations:
+    """Distinct pairs of tied nodes.
+
+    Parameters
+    ----------
+    node_ids : tuple of str
+        All nodes, isolates too.
+    weights : mapping of (str, str) to Interval
+        Weight w = s/5 per pair: of its strongest tie. Ends are sorted unless directed; self-ties are left out.
+    is_directed : bool
+        Whether a pair leads from its first to its second node only.
+    groups : mapping of str to str
+        Group per node id; nodes of which it is unknown are left out.
+    """
+
+    node_ids: tuple[str, ...]
+    weights: Mapping[Pair, Interval]
+    is_directed: bool = False
+    groups: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def n_unknown(self) -> int:
+        """How many pairs have a strength that is not known."""
+        return sum(weight.low != weight.high for weight in self.weights.values())
+
+    @property
+    def is_even(self) -> bool:
+        """Whether every pair is as close as another, so that only steps count."""
+        return len(set(self.weights.values())) <= 1 and self.n_unknown == 0
+
+    def even(self) -> "Relations":
+        """Return the same with every tie as close as can be: only who is tied to whom counts."""
+        return replace(self, weights=dict.fromkeys(self.weights, Interval(1.0, 1.0)))
+
+    def both_ways(self) -> "Relations":
+        """Return the same without direction; of two ways, the closest counts (methods 4.1)."""
+        if not self.is_directed:
+            return self
+        found: dict[Pair, Interval] = {}
+        for (one, other), weight in self.weights.items():
+            pair = (min(one, other), max(one, other))
+            found[pair] = closest(found.get(pair), weight)
+        return replace(self, weights=found, is_directed=False)
+
+    @cached_property
+    def graph(self) -> "nx.Graph[str]":
+        """The simple graph, isolates kept, with ``w`` (closeness), ``d`` (distance) and ``di`` (whole distance).
+
+        Ties of unknown strength have none of the three. It is frozen: many measures share it.
+        """
+        made: nx.Graph[str] = nx.DiGraph() if self.is_directed else nx.Graph()
+        made.add_nodes_from(self.node_ids)
+        lengths = self.lengths if self.n_unknown == 0 else {}
+        for pair, weight in self.weights.items():
+            made.add_edge(*pair)
+            if pair in lengths:
+                made.edges[pair].update(w=weight.low, d=1 / weight.low, di=lengths[pair])
+        nx.freeze(made)
+        return made
+
+    @cached_property
+    def steps(self) -> Adjacency:
+        """Matrices in which every tie is one step."""
+        return adjacency_of(self.node_ids, tuple(self.weights), self.is_directed)
+
+    @cached_property
+    def distances(self) -> Adjacency:
+        """Matrices with whole distances; strengths have to be known."""
+        return adjacency_of(self.node_ids, tuple(self.weights), self.is_directed, self.lengths)
+
+    @cached_property
+    def lengths(self) -> Mapping[Pair, int]:
+        """Whole distance per pair: exact sums, so that equally long routes are equal (methods 0.3)."""
+        fifths = {pair: weight.low * STRONGEST for pair, weight in self.weights.items()}
+        if all(abs(s - round(s)) < 1e-9 and 1 <= round(s) <= STRONGEST for s in fifths.values()):
+            return {pair: WHOLE // round(s) for pair, s in fifths.items()}
+        return {pair: max(1, round(FINE / weight.low)) for pair, weight in self.weights.items()}
+
+
+def relations_in(
+    snapshot: NetworkSnapshot, node_ids: Collection[str], tie_ids: Collection[str], is_directed: bool = False
+) -> Relations:
+    """Return who is tied to whom within some nodes and ties; the groups are the helixes.
+
+    Several ties between the same two count as one relation, as close as the closest of them.
+    """
+    inside, ties = frozenset(node_ids), snapshot.ties
+    weights: dict[Pair, Interval] = {}
+    for tie_id in tie_ids:
+        source, target = ties[tie_id].ends
+        if source == target or source not in inside or target not in inside:
+            continue
+        pair = (source, target) if is_directed else (min(source, target), max(source, target))
+        weights[pair] = closest(weights.get(pair), weight_of(ties[tie_id]))
+    return Relations(tuple(node_ids), weights, is_directed, _helixes(snapshot, node_ids))
+
+
+def weight_of(tie: Tie) -> Interval:
+    """Return w = s/5 of a tie (methods 0.3); from 0.2 to 1 when its strength is unknown."""
+    if not is_known(tie.strength):
+        return UNKNOWN_WEIGHT
+    return Interval(tie.strength / STRONGEST, tie.strength / STRONGEST)
+
+
+def closest(one: Interval | None, other: Interval) -> Interval:
+    """Return the bounds of the closest of two ties."""
+    return other if one is None else Interval(max(one.low, other.low), max(one.high, other.high))
+
+
+def _helixes(snapshot: NetworkSnapshot, node_ids: Collection[str]) -> Mapping[str, str]:
+    found = {node_id: getattr(snapshot.records[node_id], "helix", None) for node_id in node_ids}
+    return {node_id: helix for node_id, helix in found.items() if isinstance(helix, str) and is_known(helix)}
