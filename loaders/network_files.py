@@ -6,13 +6,16 @@ from dataclasses import dataclass, replace
 from graph.analysis.intervals import Interval
 from graph.analysis.relations import STRONGEST, UNKNOWN_WEIGHT, Pair, Relations, closest
 from graph.model.codec import Unreadable, parse_number
+from loaders.formats.plain_graphs import PlainGraph, read_plain_graph
 from loaders.formats.reading import read_file
 from loaders.headings import ENDS, NODE_KEYS, cleaned
-from loaders.problems import Problem, Severity
-from loaders.tables import Role, Row, SourceFile, Table
+from loaders.problems import FileRefused, Problem, Severity
+from loaders.tables import Reading, Role, Row, SourceFile, Table
 
 DIRECTION = "direction"
 DIRECTED = "directed"
+VALUE = "value"
+"""Heading of the one value that ties have in formats without headings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +45,22 @@ def read_network(source: SourceFile, is_directed: bool = False, strength: str = 
     Parameters
     ----------
     source : SourceFile
-        A table of ties with two columns of ids, or a graph file.
+        A table of ties with two columns of ids, or a graph file: GEXF, GraphML, Pajek, GML or UCINET DL.
     is_directed : bool
         Whether the order of the ends counts; a graph file in which every tie is directed says so itself.
     strength : str
-        Heading of the column with how close each tie is; without it every tie is as close as another. Numbers up to
-        5 are strengths as ours; larger ones are taken as a share of the largest.
+        Heading of the column with how close each tie is (``value`` in Pajek, GML and DL); without it every tie is as
+        close as another. Numbers up to 5 are strengths as ours; larger ones are taken as a share of the largest.
     """
     reading = read_file(source)
+    refused = next((problem for problem in reading.problems if problem.rule == "format_not_imported"), None)
+    if refused is not None:
+        try:
+            plain = read_plain_graph(refused.value, source.data)
+        except FileRefused as error:
+            return NetworkFile(Relations((), {}), (error.as_problem(source.name),))
+        if plain is not None:
+            reading = Reading(source.name, refused.value, _tables(source.name, plain))
     ties = [(table, ends) for table in reading.tables if (ends := _ends_of(table)) is not None]
     problems = list(reading.problems)
     if not ties and not any(problem.severity is Severity.ERROR for problem in problems):
@@ -67,6 +78,19 @@ def read_network(source: SourceFile, is_directed: bool = False, strength: str = 
                 pair = (one, other) if directed else (min(one, other), max(one, other))
                 weights[pair] = closest(weights.get(pair), weight)
     return NetworkFile(Relations(tuple(nodes), _within_one(weights), directed), tuple(problems))
+
+
+def _tables(file: str, plain: PlainGraph) -> tuple[Table, ...]:
+    """Return a plain graph as the tables that other formats come in."""
+    nodes = tuple(Row(number, (name,)) for number, name in enumerate(plain.nodes, start=1))
+    ties = tuple(
+        Row(number, (tie.source, tie.target, DIRECTED if tie.is_directed else "undirected", tie.value))
+        for number, tie in enumerate(plain.ties, start=1)
+    )
+    return (
+        Table(file, "nodes", ("id",), nodes, Role.NODES),
+        Table(file, "ties", ("source", "target", DIRECTION, VALUE), ties, Role.TIES),
+    )
 
 
 def _ends_of(table: Table) -> tuple[int, int] | None:

@@ -13,7 +13,7 @@ FILE_RULES: Final = _codes(
     format_unknown format_not_imported format_differs old_spreadsheet
     encoding encoding_read encoded_twice quotes
     ragged_row duplicate_heading no_headings rows_above_headings remark_skipped total_skipped no_rows
-    no_name_column no_ties_in_file
+    no_name_column no_ties_in_file graph_line graph_part
     matrix_directed matrix_symmetric matrix_two_mode diagonal_skipped
     sheet_hidden sheet_empty sheet_ignored rows_hidden cells_merged macros_ignored error_cell formula_without_value
     zip_damaged zip_bomb zip_ratio zip_entries zip_names spreadsheet_damaged unsafe_installation
