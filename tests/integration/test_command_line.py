@@ -242,7 +242,7 @@ def test_migrate_tells_where_the_store_stands(filled):
     [
         (),
         ("vlieg",),
-        ("analyse",),
+        ("vertel",),
         ("import",),
         ("backup",),
         ("export", "--format", "pajek"),

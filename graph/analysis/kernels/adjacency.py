@@ -55,8 +55,10 @@ class Adjacency:
         if not self.is_directed:
             rows, columns = np.concatenate([rows, columns]), np.concatenate([columns, rows])
             data = np.concatenate([data, data])
-        made = sparse.csr_array((data, (rows, columns)), shape=(self.n, self.n))
+        ends = (rows.astype(np.int32), columns.astype(np.int32))  # half the memory to go through
+        made = sparse.csr_array((data, ends), shape=(self.n, self.n))
         made.eliminate_zeros()
+        made.sort_indices()
         return made
 
 

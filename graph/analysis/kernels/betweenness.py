@@ -9,7 +9,7 @@ from scipy import sparse
 
 from graph.analysis.kernels.adjacency import Adjacency
 
-BLOCK = 64
+BLOCK = 48
 """Sources at a time; more leave the cache of the processor."""
 
 Floats = NDArray[np.float64]
@@ -49,33 +49,41 @@ def _stepwise(adjacency: Adjacency) -> Callable[[NDArray[np.int64]], Floats]:
     outward = adjacency.steps
     inward = outward if not adjacency.is_directed else sparse.csr_array(outward.T)
     n = adjacency.n
+    held: list[Floats] = []  # until the next block: memory that is given back each time has to be made anew each time
 
     def block(sources: NDArray[np.int64]) -> Floats:
         columns = np.arange(len(sources))
         paths = np.zeros((n, len(sources)))
         paths[sources, columns] = 1.0
-        front, fronts = paths.copy(), []
-        reached = paths > 0
+        front = paths.copy()
+        fronts = [front]
         while True:
-            fronts.append(front)
             front = inward @ front
-            front[reached] = 0.0
-            fresh = front > 0
-            if not fresh.any():
+            np.multiply(front, paths == 0, out=front)
+            if not front.any():
                 break
-            reached |= fresh
+            fronts.append(front)
             paths += front
+            if paths.all():
+                break  # everyone is reached: one product less
+        held[:] = fronts
         return _collected(outward, paths, fronts, sources)
 
     return block
 
 
 def _collected(outward: sparse.csr_array, paths: Floats, fronts: list[Floats], sources: NDArray[np.int64]) -> Floats:
-    """Return the dependencies of a block, gathered from the furthest front back to the sources."""
-    shares = np.zeros_like(paths)
-    for nearer, further in zip(fronts[-2::-1], fronts[:0:-1], strict=True):
-        passed = np.divide(1.0 + shares, further, out=np.zeros_like(paths), where=further > 0)
-        shares += nearer * (outward @ passed)
+    """Return the dependencies of a block, gathered from the furthest front back to those beside the sources."""
+    inverse = np.maximum(paths, 1.0)  # whole numbers, so 1 or more wherever a path comes
+    np.divide(1.0, inverse, out=inverse)
+    shares, passed = np.zeros_like(paths), np.empty_like(paths)
+    for nearer, further in zip(fronts[-2:0:-1], fronts[:1:-1], strict=True):
+        np.add(shares, 1.0, out=passed)  # in place: new room for each step costs more than the sum
+        passed *= inverse
+        np.multiply(passed, further != 0, out=passed)
+        back = outward @ passed
+        back *= nearer
+        shares += back
     shares[sources, np.arange(len(sources))] = 0.0
     return np.asarray(shares.sum(axis=1))
 

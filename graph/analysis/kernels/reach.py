@@ -8,8 +8,8 @@ from scipy import sparse
 
 from graph.analysis.kernels.adjacency import Adjacency
 
-WORDS = 4
-"""Machine words per pass: 256 sources."""
+WORDS = 16
+"""Machine words per pass: 1 024 sources."""
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
