@@ -18,8 +18,10 @@ def decimal(number: float, lang: str | None = None, digits: int = 2) -> str:
     """Return a number with at most so many decimals; a comma in Dutch, a point in English."""
     if float(number).is_integer():
         return count(int(number))
-    text = f"{number:.{digits}f}".rstrip("0").rstrip(".")
-    return text.replace(".", ",") if (lang or language()) == "nl" else text
+    whole, _, part = f"{number:,.{digits}f}".partition(".")
+    part = part.rstrip("0")
+    sign = "," if (lang or language()) == "nl" else "."
+    return whole.replace(",", THIN_SPACE) + (sign + part if part else "")
 
 
 def long_date(day: date, lang: str | None = None) -> str:

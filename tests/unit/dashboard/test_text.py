@@ -9,7 +9,7 @@ from string import Formatter
 
 import pytest
 
-from dashboard.text import LANGUAGES, plural, t
+from dashboard.text import LANGUAGES, decimal, plural, t
 from dashboard.text.catalogue import MissingText, catalogue
 
 DASHBOARD = Path(__file__).parents[3] / "dashboard"
@@ -92,3 +92,17 @@ def test_a_missing_key_is_told_at_once() -> None:
 def test_one_and_several_are_told_apart() -> None:
     assert plural("overview.view_nodes", 1, "nl") == "1 punt"
     assert plural("overview.view_nodes", 0, "en") == "0 nodes"
+
+
+@pytest.mark.parametrize(
+    ("number", "nl", "en"),
+    [
+        (3425.444, "3\u202f425,44", "3\u202f425.44"),
+        (0.5, "0,5", "0.5"),
+        (-1234.5, "-1\u202f234,5", "-1\u202f234.5"),
+        (1000.001, "1\u202f000", "1\u202f000"),
+        (12.0, "12", "12"),
+    ],
+)
+def test_numbers_are_grouped_and_have_the_decimal_sign_of_the_reader(number, nl, en):
+    assert (decimal(number, "nl"), decimal(number, "en")) == (nl, en)

@@ -138,7 +138,8 @@ def _component(scene: Scene, entry: Entry, language: str) -> Component:
         return html.H3(entry.text)
     words = html.Span(entry.text, className="grow", title=entry.text)
     if entry.row is None:
-        return html.Div([*_signs(entry), words], className="leg")
+        is_scale = entry.sign in ("steps", "circles")
+        return html.Div([*_signs(entry), words], className="leg leg-scale" if is_scale else "leg")
     return _option(
         scene, entry.row, [*_signs(entry), words, html.Span(count(entry.row.count), className="leg-count")], language
     )
