@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+import numpy as np
+
 from graph.analysis.relations import Relations
 
 Values = Mapping[str, float | None]
@@ -48,6 +50,24 @@ class HelixBalance:
     n_unknown: int
 
 
+@dataclass(frozen=True, slots=True)
+class ByChance:
+    """A number beside what it would be by chance.
+
+    Parameters
+    ----------
+    observed, mean, sd : float
+        What is, and the mean and standard deviation over random orders.
+    z : float or None
+        How many standard deviations it lies from the mean; None where chance leaves no room.
+    """
+
+    observed: float
+    mean: float
+    sd: float
+    z: float | None
+
+
 def e_i(relations: Relations) -> float | None:
     """Return (ties between groups − ties within) / all of these: −1 all inside, 1 all outside (Krackhardt & Stern).
 
@@ -62,6 +82,23 @@ def e_i_expected(relations: Relations) -> float | None:
     sizes = Counter(relations.groups[node_id] for node_id in relations.node_ids if node_id in relations.groups)
     n = sum(sizes.values())
     return None if n < 2 else 1 - 2 * sum(size * (size - 1) for size in sizes.values()) / (n * (n - 1))
+
+
+def e_i_by_chance(relations: Relations, n_orders: int = 1000, seed: int = 0) -> ByChance | None:
+    """Return the E-I index beside what it is when the groups are dealt out anew; None without a tie to count."""
+    observed = e_i(relations)
+    if observed is None:
+        return None
+    draw = np.random.default_rng(seed)
+    known = [node_id for node_id in relations.node_ids if node_id in relations.groups]
+    row = {node_id: number for number, node_id in enumerate(known)}
+    ties = [(row[one], row[other]) for one, other in relations.both_ways().weights if one in row and other in row]
+    ends = np.array(ties, dtype=np.int64)
+    groups = np.unique([relations.groups[node_id] for node_id in known], return_inverse=True)[1]
+    dealt = [draw.permutation(groups) for _ in range(n_orders)]
+    found = [2 * float(np.mean(given[ends[:, 0]] != given[ends[:, 1]])) - 1 for given in dealt]
+    mean, sd = float(np.mean(found)), float(np.std(found))
+    return ByChance(observed, mean, sd, (observed - mean) / sd if sd > 0 else None)
 
 
 def e_i_of_nodes(relations: Relations) -> Values:

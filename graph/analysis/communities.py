@@ -1,0 +1,107 @@
+"""Groups that work together more than expected: seeded, with how sure the division is, and stable over time."""
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+import networkx as nx
+import numpy as np
+from scipy.optimize import linear_sum_assignment
+
+from graph.analysis.relations import Relations
+
+RUNS = 20
+STABLE = 0.8
+"""Mean agreement between runs below which a division is told to be unstable [J]."""
+
+DIGITS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Communities:
+    """A division of the nodes.
+
+    Parameters
+    ----------
+    parts : tuple of tuple of str
+        Members of each community, in order; the largest first, equals by their first member.
+    modularity : float or None
+        How far ties stay inside, beside what chance would give; None without ties.
+    agreement : float
+        Mean adjusted Rand index between runs with other seeds: 1 when all gave the same.
+    """
+
+    parts: tuple[tuple[str, ...], ...]
+    modularity: float | None
+    agreement: float
+
+    @property
+    def is_stable(self) -> bool:
+        """Whether runs agree well enough to speak of these communities."""
+        return self.agreement >= STABLE
+
+
+def communities(relations: Relations, runs: int = RUNS) -> Communities:
+    """Return the best division of several runs of Louvain on closeness; direction is left out.
+
+    Isolates are communities of one. The same relations give the same division, in any process.
+    """
+    both = relations.both_ways()
+    ordered: nx.Graph[str] = nx.Graph()
+    ordered.add_nodes_from(sorted(both.node_ids))
+    ordered.add_weighted_edges_from(((*pair, weight.low) for pair, weight in sorted(both.weights.items())), weight="w")
+    if not both.weights:
+        return Communities(tuple((node_id,) for node_id in ordered), None, 1.0)
+    found = [_in_order(nx.community.louvain_communities(ordered, weight="w", seed=seed)) for seed in range(runs)]
+    quality = {parts: nx.community.modularity(ordered, map(set, parts), weight="w") for parts in dict.fromkeys(found)}
+    best = max(quality, key=lambda parts: (round(quality[parts], DIGITS), -found.index(parts)))
+    pairs = list(combinations(found, 2))
+    agreement = sum(adjusted_rand(one, other) for one, other in pairs) / len(pairs) if pairs else 1.0
+    return Communities(best, float(quality[best]), agreement)
+
+
+def adjusted_rand(one: Sequence[Collection[str]], other: Sequence[Collection[str]]) -> float:
+    """Return how far two divisions of the same nodes agree beyond chance: 1 for the same (Hubert & Arabie 1985)."""
+    sizes_one, sizes_other = [len(part) for part in one], [len(part) for part in other]
+    place = {node_id: number for number, part in enumerate(other) for node_id in part}
+    cells = Counter((number, place[node_id]) for number, part in enumerate(one) for node_id in part)
+    together = sum(_pairs(count) for count in cells.values())
+    in_one, in_other = sum(map(_pairs, sizes_one)), sum(map(_pairs, sizes_other))
+    expected = in_one * in_other / _pairs(sum(sizes_one)) if sum(sizes_one) > 1 else 0.0
+    most = (in_one + in_other) / 2
+    return 1.0 if most == expected else (together - expected) / (most - expected)
+
+
+def followed(before: Mapping[str, Collection[str]], now: Sequence[Collection[str]]) -> tuple[str, ...]:
+    """Return the id of each present community: that of the earlier one with which it shares most members, or a new one.
+
+    Shares are of all members of the two together, and add up to as much as possible over all communities, so that ids
+    and colours follow the members.
+
+    Parameters
+    ----------
+    before : mapping of str to collection of str
+        Members per id, as it was.
+    now : sequence of collection of str
+        Members of each community as it is.
+    """
+    ids = list(before)
+    shares = np.array([[_shared(before[known], part) for known in ids] for part in now]).reshape(len(now), len(ids))
+    rows, columns = linear_sum_assignment(shares, maximize=True)
+    kept = {int(row): ids[column] for row, column in zip(rows, columns, strict=True) if shares[row, column] > 0}
+    fresh = iter(f"c{number}" for number in range(1, len(ids) + len(now) + 1) if f"c{number}" not in before)
+    return tuple(kept.get(row) or next(fresh) for row in range(len(now)))
+
+
+def _shared(one: Collection[str], other: Collection[str]) -> float:
+    both = set(one) & set(other)
+    return len(both) / len(set(one) | set(other)) if both else 0.0
+
+
+def _pairs(count: int) -> float:
+    return count * (count - 1) / 2
+
+
+def _in_order(parts: Sequence[Collection[str]]) -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted((tuple(sorted(part)) for part in parts), key=lambda part: (-len(part), part)))
