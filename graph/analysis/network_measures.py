@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from graph.analysis import cohesion, mixing
 from graph.analysis.relations import Relations
+from graph.analysis.robustness import fragmentation
 from graph.model.labels import Label
 
 
@@ -143,6 +144,16 @@ _ALL: tuple[NetworkMeasure, ...] = (
         ),
         cohesion.efficiency,
         "Latora & Marchiori (2001)",
+    ),
+    NetworkMeasure(
+        "fragmentation",
+        Label("versnippering", "fragmentation"),
+        Label(
+            "Welk deel van de paren kan elkaar niet bereiken, ook niet via anderen?",
+            "Which share of the pairs cannot reach each other, not even through others?",
+        ),
+        lambda relations: fragmentation(relations).separated,
+        "Borgatti (2006)",
     ),
     NetworkMeasure(
         "transitivity",
