@@ -4,7 +4,6 @@ Words for screens: "vulnerable when someone leaves" and "best ambassadors"; neve
 """
 
 import math
-import random
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -141,11 +140,10 @@ def robustness(sizes: Sequence[float]) -> float | None:
 
 def robustness_by_chance(relations: Relations, n_orders: int = RANDOM_ORDERS, seed: int = 0) -> float | None:
     """Return the mean robustness when all leave in any order."""
-    draw, both = random.Random(seed), relations.both_ways()  # noqa: S311 - a seeded order, no secret
+    draw, both = np.random.default_rng(seed), relations.both_ways()
     found = []
     for _ in range(n_orders if both.node_ids else 0):
-        order = list(both.node_ids)
-        draw.shuffle(order)
+        order = [both.node_ids[row] for row in draw.permutation(len(both.node_ids))]
         sizes = [
             len(cohesion.parts(without(both, order[: n + 1]))[0]) / len(order) if n + 1 < len(order) else 0.0
             for n in range(len(order))
@@ -174,9 +172,10 @@ def _best_set(node_ids: Sequence[str], size: int, score: Callable[[Sequence[str]
     if math.comb(len(node_ids), size) <= EXHAUSTIVE:
         chosen = max(combinations(sorted(node_ids), size), key=lambda chosen: round(score(chosen), DIGITS))
         return KeyPlayers(tuple(chosen), score(chosen), is_exact=True)
-    draw = random.Random(seed)  # noqa: S311 - seeded starts, no secret
-    starts = [_greedy(node_ids, size, score), *(draw.sample(sorted(node_ids), size) for _ in range(STARTS - 1))]
-    improved = [_swapped(sorted(node_ids), start, score) for start in starts]
+    draw, ordered = np.random.default_rng(seed), sorted(node_ids)
+    drawn = (draw.choice(len(ordered), size, replace=False) for _ in range(STARTS - 1))
+    starts = [_greedy(ordered, size, score), *([ordered[row] for row in rows] for rows in drawn)]
+    improved = [_swapped(ordered, start, score) for start in starts]
     best = max(improved, key=lambda chosen: (round(score(chosen), DIGITS), [-ord(sign) for sign in "".join(chosen)]))
     return KeyPlayers(tuple(sorted(best)), score(best), is_exact=False)
 
