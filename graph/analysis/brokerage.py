@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from scipy import sparse
 
-from graph.analysis.relations import Relations
+from graph.analysis.relations import Relations, matrix_of
 
 Values = Mapping[str, float | None]
 
@@ -38,7 +38,8 @@ def structural_holes(relations: Relations) -> Holes:
     Sums over shared partners are only made where there is a tie, so that no full matrix is needed. networkx 3.6.1
     divides by the maximum of the wrong node in its weighted effective size; this follows the formula (methods 4.5).
     """
-    ids, both = relations.node_ids, _both_directions(relations)
+    ids, one_way = relations.node_ids, matrix_of(relations)
+    both = sparse.csr_array(one_way + one_way.T)
     total, most = both.sum(axis=1), _row_maxima(both)
     share, marginal = _rows_divided(both, total), _rows_divided(both, most)
     tied = both.sign()
@@ -107,15 +108,6 @@ def _role(one: str, broker: str, other: str) -> str:
     if broker == other:
         return "gatekeeper"
     return "representative" if broker == one else "liaison"
-
-
-def _both_directions(relations: Relations) -> Any:
-    row = {node_id: number for number, node_id in enumerate(relations.node_ids)}
-    ends = np.array([(row[one], row[other]) for one, other in relations.weights], dtype=np.int64).reshape(-1, 2)
-    values = np.array([weight.low for weight in relations.weights.values()])
-    n = len(row)
-    one_way = sparse.csr_array((values, (ends[:, 0], ends[:, 1])), shape=(n, n))
-    return sparse.csr_array(one_way + one_way.T)
 
 
 def _row_maxima(matrix: Any) -> np.ndarray:

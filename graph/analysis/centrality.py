@@ -14,7 +14,7 @@ from scipy.sparse.linalg import eigsh
 
 from graph.analysis.kernels.betweenness import betweenness as paths_through
 from graph.analysis.kernels.reach import reach
-from graph.analysis.relations import Relations
+from graph.analysis.relations import Relations, matrix_of
 
 Values = Mapping[str, float | None]
 
@@ -82,7 +82,7 @@ def _distances_to(relations: Relations) -> tuple[np.ndarray, np.ndarray, np.ndar
         found = reach(relations.steps)
         length = 1 / next(iter(weights), 1.0)
         return found.n_reached.astype(float), found.total * length, found.inverse / length
-    matrix = _matrix(relations, distance=True)
+    matrix = matrix_of(relations, by_distance=True)
     lengths = csgraph.dijkstra(matrix.T, directed=True)
     np.fill_diagonal(lengths, np.inf)
     is_reached = np.isfinite(lengths)
@@ -90,22 +90,11 @@ def _distances_to(relations: Relations) -> tuple[np.ndarray, np.ndarray, np.ndar
     return is_reached.sum(axis=1).astype(float), total, (1 / lengths).sum(axis=1)
 
 
-def _matrix(relations: Relations, distance: bool = False) -> sparse.csr_array:
-    row = {node_id: number for number, node_id in enumerate(relations.node_ids)}
-    ends = np.array([(row[one], row[other]) for one, other in relations.weights], dtype=np.int64).reshape(-1, 2)
-    values = np.array([1 / weight.low if distance else weight.low for weight in relations.weights.values()])
-    rows, columns = ends[:, 0], ends[:, 1]
-    if not relations.is_directed:
-        rows, columns, values = np.r_[rows, columns], np.r_[columns, rows], np.r_[values, values]
-    n = len(row)
-    return sparse.csr_array((values, (rows, columns)), shape=(n, n))
-
-
 def _principal(relations: Relations, part: list[str]) -> tuple[float, np.ndarray]:
     """Return the largest eigenvalue of a connected part and its vector."""
     row = {node_id: number for number, node_id in enumerate(relations.node_ids)}
     rows = [row[node_id] for node_id in part]
-    matrix = sparse.csr_array(_matrix(relations)[rows][:, rows])
+    matrix = sparse.csr_array(matrix_of(relations)[rows][:, rows])
     if len(part) < SMALL:
         values, vectors = np.linalg.eigh(matrix.toarray())
     else:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import networkx as nx
+import numpy as np
+from scipy import sparse
 
 from graph.analysis.intervals import Interval
 from graph.analysis.kernels.adjacency import Adjacency, adjacency_of
@@ -123,6 +125,17 @@ def relations_in(
         pair = (source, target) if is_directed else (min(source, target), max(source, target))
         weights[pair] = closest(weights.get(pair), weight_of(ties[tie_id]))
     return Relations(tuple(node_ids), weights, is_directed, _helixes(snapshot, node_ids))
+
+
+def matrix_of(relations: Relations, by_distance: bool = False) -> sparse.csr_array:
+    """Return closeness w, or distance d = 1/w, from each node to each that it leads to; strengths have to be known."""
+    row = {node_id: number for number, node_id in enumerate(relations.node_ids)}
+    ends = np.array([(row[one], row[other]) for one, other in relations.weights], dtype=np.int64).reshape(-1, 2)
+    values = np.array([1 / weight.low if by_distance else weight.low for weight in relations.weights.values()])
+    rows, columns = ends[:, 0], ends[:, 1]
+    if not relations.is_directed:
+        rows, columns, values = np.r_[rows, columns], np.r_[columns, rows], np.r_[values, values]
+    return sparse.csr_array((values, (rows, columns)), shape=(len(row), len(row)))
 
 
 def weight_of(tie: Tie) -> Interval:
