@@ -70,18 +70,6 @@ def degree(relations: Relations) -> Scores:
     return {node_id: float(counts[node_id]) for node_id in relations.node_ids}
 
 
-def in_degree(relations: Relations) -> Scores:
-    """Return how many lead to each node; None without direction."""
-    counts = Counter(target for _, target in relations.weights)
-    return {node_id: float(counts[node_id]) if relations.is_directed else None for node_id in relations.node_ids}
-
-
-def out_degree(relations: Relations) -> Scores:
-    """Return to how many each node leads; None without direction."""
-    counts = Counter(source for source, _ in relations.weights)
-    return {node_id: float(counts[node_id]) if relations.is_directed else None for node_id in relations.node_ids}
-
-
 def strength(relations: Relations) -> Scores:
     """Return the sum of weights of each node; bounds where the strength of a tie is unknown."""
     low: dict[str, float] = dict.fromkeys(relations.node_ids, 0.0)

@@ -8,7 +8,7 @@ import pytest
 from graph.analysis import cohesion
 from graph.analysis.brokerage import ROLES, brokerage_roles, structural_holes
 from graph.analysis.centrality import betweenness, eigenvector, pagerank
-from graph.analysis.measures import degree, in_degree, out_degree
+from graph.analysis.measures import degree
 from graph.analysis.relations import Relations
 from tests.support.availability import requirement
 from tests.support.relations import relations
@@ -70,12 +70,6 @@ def test_eigenvector(name: str) -> None:
 @pytest.mark.parametrize("name", UNDIRECTED)
 def test_degree(name: str) -> None:
     assert degree(network(name)) == column(name, "degree")
-
-
-@pytest.mark.parametrize("name", DIRECTED)
-def test_degree_each_way(name: str) -> None:
-    assert in_degree(network(name)) == column(name, "indegree")
-    assert out_degree(network(name)) == column(name, "outdegree")
 
 
 @pytest.mark.parametrize("name", DIRECTED)
