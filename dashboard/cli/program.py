@@ -5,9 +5,10 @@ import os
 import sys
 import traceback
 from argparse import Namespace
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from itertools import pairwise
+from types import MappingProxyType
 
 from dashboard.cli import analysing, backing_up, exporting, history, importing, upkeep, usage
 from dashboard.cli.arguments import parser
@@ -72,7 +73,7 @@ def _run(asked: Namespace, settings: Settings, output: Output) -> int:
     with closing(_store_for(asked, settings.store)) as store:
         if asked.command in SERVING:
             return _serve(asked, settings, output, store)
-        answer = _answer(asked, store, _user(settings, os.environ), output)
+        answer = COMMANDS[asked.command](asked, store, _user(settings, os.environ), output)
         return output.answer(answer) if answer is not None else 0
 
 
@@ -93,26 +94,22 @@ def _store_for(asked: Namespace, url: str) -> NetworkStore:
     raise StoreMissing(without_secret(url))
 
 
-def _answer(asked: Namespace, store: NetworkStore, user: User, output: Output) -> Answer | None:
-    match asked.command:
-        case "import":
-            return importing.import_files(asked, store, user, output)
-        case "export":
-            return exporting.export_records(asked, store, output)
-        case "history":
-            return history.show_history(asked, store, output)
-        case "undo":
-            return history.take_back(asked, store, user, output)
-        case "analyse":
-            return analysing.analyse(asked, store, output)
-        case "check":
-            return upkeep.check(store, output)
-        case "backup":
-            return backing_up.back_up(asked, store, output)
-        case "restore":
-            return backing_up.restore(asked, store, output)
-        case _:
-            return upkeep.migrate(store, output)
+Command = Callable[[Namespace, NetworkStore, User, Output], Answer | None]
+
+COMMANDS: Mapping[str, Command] = MappingProxyType(
+    {
+        "import": importing.import_files,
+        "export": lambda asked, store, user, output: exporting.export_records(asked, store, output),
+        "analyse": lambda asked, store, user, output: analysing.analyse(asked, store, output),
+        "history": lambda asked, store, user, output: history.show_history(asked, store, output),
+        "undo": history.take_back,
+        "check": lambda asked, store, user, output: upkeep.check(store, output),
+        "backup": lambda asked, store, user, output: backing_up.back_up(asked, store, output),
+        "restore": lambda asked, store, user, output: backing_up.restore(asked, store, output),
+        "migrate": lambda asked, store, user, output: upkeep.migrate(store, output),
+    }
+)
+"""What each command does that answers and ends."""
 
 
 def _serve(asked: Namespace, settings: Settings, output: Output, store: NetworkStore) -> int:
