@@ -1,7 +1,7 @@
 """Who brings separate worlds together: structural holes (Burt) and the roles of a go-between (Gould & Fernandez)."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
@@ -79,18 +79,21 @@ def brokerage_roles(relations: Relations) -> Mapping[str, Mapping[str, int]]:
     Source: Gould & Fernandez (1989); methods 4.6.
     """
     found: dict[str, dict[str, int]] = {role: dict.fromkeys(relations.node_ids, 0) for role in ROLES}
-    groups = {node_id: relations.groups.get(node_id, "") for node_id in relations.node_ids}
-    for broker, one, other in _open_pairs(relations):
-        role = _role(groups[one], groups[broker], groups[other])
-        if role == "representative" and not relations.is_directed:
-            role = "gatekeeper"
-        found[role][broker] += 1
+    for broker, one, other in open_pairs(relations, relations.node_ids):
+        found[role_between(relations, one, broker, other)][broker] += 1
     return found
 
 
-def _open_pairs(relations: Relations) -> Iterator[tuple[str, str, str]]:
+def role_between(relations: Relations, one: str, broker: str, other: str) -> str:
+    """Return the role of who stands between two others; without direction a representative is a gatekeeper."""
+    role = _role(*(relations.groups.get(node_id, "") for node_id in (one, broker, other)))
+    return "gatekeeper" if role == "representative" and not relations.is_directed else role
+
+
+def open_pairs(relations: Relations, brokers: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    """Yield, per broker, each two of its partners that are not tied to each other: broker, one, other."""
     graph = relations.graph
-    for broker in relations.node_ids:
+    for broker in brokers:
         if not relations.is_directed:
             for one, other in combinations(graph[broker], 2):
                 if other not in graph[one]:
