@@ -145,6 +145,7 @@ def _state_rules(colour: Any) -> list[Rule]:
         ),
         _rule("node[?second]", background_opacity=0.55, border_opacity=0.55),
         _rule("edge[?idle]", opacity=0.3),
+        *_mark_rules(colour),
         _rule("node[?faded]", opacity=0.22),
         _rule("edge[?faded]", opacity=0.15),
         _rule("node.aside", opacity=0.25),
@@ -166,6 +167,26 @@ def _state_rules(colour: Any) -> list[Rule]:
         _rule("edge:selected", line_color=colour["brand"], target_arrow_color=colour["brand"], width=3.5, opacity=1),
         _rule("node.keyboard", overlay_color=colour["brand"], overlay_opacity=0.25, overlay_padding=6),
     ]
+
+
+def _mark_rules(colour: Any) -> list[Rule]:
+    """Return the looks of what a lens marks: lit, or new, gone or changed against what is compared with."""
+    compared = {"new": "ok", "gone": "bad", "changed": "warn"}
+    rules = [
+        _rule('node[mark = "aside"]', opacity=0.3),
+        _rule('edge[mark = "aside"]', opacity=0.12),
+        _rule(
+            'edge[mark = "lit"]', line_color=colour["brand"], target_arrow_color=colour["brand"], opacity=1, z_index=8
+        ),
+    ]
+    for mark, token in compared.items():
+        shade = colour[token]
+        rules += [
+            _rule(f'node[mark = "{mark}"]', outline_width=3, outline_offset=2, outline_color=shade),
+            _rule(f'edge[mark = "{mark}"]', line_color=shade, target_arrow_color=shade, opacity=1, z_index=8),
+        ]
+    dashes = {"line_style": "dashed", "line_dash_pattern": [2, 4]}
+    return [*rules, _rule('node[mark = "gone"]', opacity=0.45), _rule('edge[mark = "gone"]', **dashes)]
 
 
 def _svg(body: str, size: int) -> str:

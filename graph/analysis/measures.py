@@ -8,6 +8,7 @@ from types import MappingProxyType
 from graph.analysis.brokerage import brokerage_roles, brokerage_room, constraint, effective_size
 from graph.analysis.centrality import betweenness, closeness, eigenvector, harmonic, pagerank
 from graph.analysis.cohesion import component_number, component_size, cut_nodes, k_core
+from graph.analysis.evidence import Evidence, own_ties
 from graph.analysis.intervals import Interval
 from graph.analysis.mixing import e_i_of_nodes
 from graph.analysis.relations import Relations
@@ -47,6 +48,8 @@ class Measure:
         ``cheap`` when it can be computed on every draw, else ``heavy``.
     takes_unknown : bool
         Whether it gives bounds where strengths are unknown; else it then counts every tie alike.
+    evidence : callable
+        From relations, as the scores were made on, and a node id to the pairs that its score is made of.
     """
 
     id: str
@@ -62,6 +65,7 @@ class Measure:
     is_ranked: bool = True
     cost: str = "cheap"
     takes_unknown: bool = False
+    evidence: Evidence = own_ties
 
 
 def degree(relations: Relations) -> Scores:

@@ -61,6 +61,7 @@ class Expansion:
         return cls(node_id, chosen, _whole_number(limit, 0, 0, MAX_EXPANSION), known)
 
 
+NOTHING_CHOSEN = "-"
 EXPANSION_ORDERS = ("most_connected", "least_connected", "name")
 TABLE_SUBJECTS = ("nodes", "ties")
 
@@ -103,6 +104,10 @@ class NetworkView:
         Id of the saved view whose positions hold; empty for the shared canvas.
     question : str
         Pattern question in its compact form; empty for none.
+    lens : str
+        Id of the lens through which is looked; empty for none.
+    about : tuple of str
+        What the lens is asked about, in the order that it reads; an empty item is not chosen yet.
     """
 
     centres: tuple[str, ...] = ()
@@ -124,6 +129,8 @@ class NetworkView:
     table: str = "nodes"
     saved_view: str = ""
     question: str = ""
+    lens: str = ""
+    about: tuple[str, ...] = ()
 
     @property
     def is_prompt(self) -> bool:
@@ -133,6 +140,12 @@ class NetworkView:
     def having(self, **choices: Any) -> "NetworkView":
         """Return the view with some choices replaced, by name of the field."""
         return replace(self, **choices)
+
+    def asking(self, place: int, item: str) -> "NetworkView":
+        """Return the view with one of the things that its lens is about replaced."""
+        padded = [*self.about, *[""] * (place + 1 - len(self.about))]
+        padded[place] = item
+        return replace(self, about=tuple(padded))
 
     def with_filter(self, **facets: Any) -> "NetworkView":
         """Return the view with facets of its filter replaced."""
@@ -152,6 +165,7 @@ _PLAIN_KEYS: Mapping[str, str] = {
     "table": "tabel",
     "saved_view": "weergave",
     "question": "vraag",
+    "lens": "inzicht",
 }
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "direction": ("both", "out", "in"),
@@ -179,6 +193,7 @@ def to_query(view: NetworkView) -> str:
         value = getattr(view, name)
         if value != getattr(default, name):
             pairs.append((key, value))
+    _add_list(pairs, "over", tuple(item or NOTHING_CHOSEN for item in view.about))
     return f"?{urlencode(pairs, safe=',:~+', quote_via=quote)}" if pairs else ""
 
 
@@ -195,6 +210,7 @@ def from_query(query: str | None) -> NetworkView:
         hidden=_items(given.get("verberg")),
         filter=_read_filter(given),
         fade=given.get("rest") == "vaag",
+        about=_about(given.get("over")),
         **plain,
     )
 
@@ -244,6 +260,12 @@ def _add_list(pairs: list[tuple[str, str]], key: str, items: tuple[str, ...]) ->
 def _items(text: str | None) -> tuple[str, ...]:
     found = (unquote(item) if "%" in item else item for item in (text or "").split(",")[:MAX_ITEMS])
     return tuple(dict.fromkeys(filter(None, found)))
+
+
+def _about(text: str | None) -> tuple[str, ...]:
+    """Read what a lens is about: the same twice is meant, and something may not be chosen yet."""
+    found = (unquote(item) if "%" in item else item for item in (text or "").split(",")[:MAX_ITEMS])
+    return tuple("" if item == NOTHING_CHOSEN else item for item in found if item)
 
 
 def _whole_number(text: str, default: int, low: int, high: int) -> int:

@@ -8,6 +8,15 @@ def choice_id(name: str) -> dict[str, str]:
     return {"type": "network-style", "name": name}
 
 
+ABOUT = "about-"
+"""Start of the names of controls that say what a lens is about."""
+
+
+def about_id(place: int) -> dict[str, str]:
+    """Return the id of the control of one of the things that a lens is about."""
+    return choice_id(f"{ABOUT}{place}")
+
+
 class NetworkIds(StrEnum):
     """Every part that a callback or the bridge names."""
 
@@ -43,6 +52,8 @@ class NetworkIds(StrEnum):
     ASK = "network-ask"
     SHOWN = "network-shown"
     SHOWN_AS = "network-shown-as"
+    LENS_BUTTON = "network-lens-button"
+    LENS_MENU = "network-lens-menu"
     STYLE_BUTTON = "network-style-button"
     STYLE_MENU = "network-style-menu"
     REARRANGE = "network-rearrange"

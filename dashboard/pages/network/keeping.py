@@ -9,6 +9,7 @@ from dash import ALL, Input, Output, State, ctx, no_update
 from dashboard.ids import ShellIds
 from dashboard.pages.network.address import Expansion, NetworkView, from_query, to_query
 from dashboard.pages.network.bar.views_menu import taken_question, view_named
+from dashboard.pages.network.ids import ABOUT
 from dashboard.pages.network.ids import NetworkIds as Ids
 from dashboard.pages.network.links import around, opened
 from dashboard.pages.network.panel.opening import HUB, preview
@@ -133,6 +134,8 @@ def chosen(view: NetworkView, name: str, value: Any) -> NetworkView:
         return view.with_filter(near=text)
     if name == "date":
         return from_query(to_query(view.with_filter(on_date=text)))
+    if name.startswith(ABOUT):
+        return view.asking(int(name.removeprefix(ABOUT)), text)
     if name == "partners":
         return view.with_filter(min_degree=value if isinstance(value, int) and value > 0 else 0)
     return around(view, *dict.fromkeys((*view.centres, text))) if text else view

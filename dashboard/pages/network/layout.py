@@ -69,6 +69,11 @@ def _bar(language: str) -> Component:
             html.Span(className="grow"),
             html.Div(id=Ids.SHOWN_AS, className="seg keeps"),
             _popover(
+                _bar_button("bulb", t("lens.menu", language), Ids.LENS_BUTTON),
+                html.Div(id=Ids.LENS_MENU, className="menu-scroll keeps"),
+                340,
+            ),
+            _popover(
                 _bar_button("palette", t("network.style", language), Ids.STYLE_BUTTON),
                 html.Div([html.Div(id=Ids.STYLE_MENU, className="menu-scroll keeps"), _rearrange(language)]),
                 320,

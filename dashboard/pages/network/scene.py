@@ -4,6 +4,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from dashboard.pages.network.address import Expansion, NetworkView
+from dashboard.pages.network.marks import NO_MARKS, Marks
+from graph.exploration.errors import BadQuestion
 from graph.exploration.filters import Filtered, NetworkFilter, apply_filter
 from graph.exploration.focus import EVERYTHING, Allowed, expand, steps_around, ties_among
 from graph.exploration.pattern import PatternQuestion
@@ -47,6 +49,8 @@ class Scene:
         All that fit it, shown or not.
     matched, proving : frozenset of str
         Nodes that fit the question, and ties that prove it.
+    marks : Marks
+        What stands out.
     """
 
     snapshot: NetworkSnapshot
@@ -65,6 +69,7 @@ class Scene:
     answer: Answer | None = None
     matched: frozenset[str] = frozenset()
     proving: frozenset[str] = frozenset()
+    marks: Marks = NO_MARKS
 
     @property
     def clear_ids(self) -> tuple[str, ...]:
@@ -96,6 +101,7 @@ def compose_scene(
     view: NetworkView,
     question: PatternQuestion | None = None,
     most: int | None = None,
+    also: frozenset[str] = frozenset(),
 ) -> Scene:
     """Return what a view shows.
 
@@ -112,6 +118,8 @@ def compose_scene(
         The question of the view.
     most : int, optional
         More nodes than this are counted, not shown; any number without it.
+    also : frozenset of str, optional
+        Nodes that are shown besides those of the view.
 
     Raises
     ------
@@ -121,7 +129,7 @@ def compose_scene(
     centres, missing = _existing(snapshot, view, question)
     found = answer(snapshot, question, most) if question else None
     reached = _reached(snapshot, view, centres, found)
-    surroundings = reached.nodes()
+    surroundings = reached.nodes() | also.intersection(snapshot.nodes)
     filtered = filter_within(snapshot, view, surroundings) if view.filter != NO_FILTER else None
     is_narrowed = filtered is not None and not view.fade
     shown = surroundings & filtered.node_ids if filtered and is_narrowed else surroundings
@@ -148,6 +156,14 @@ def compose_scene(
         matched=frozenset(match.node_id for match in found.matches) if found else frozenset(),
         proving=frozenset(tie_id for match in found.matches for tie_id in match.tie_ids) if found else frozenset(),
     )
+
+
+def question_of(view: NetworkView) -> PatternQuestion | None:
+    """Return the question that a view asks; none when its text cannot be read, which the page then tells."""
+    try:
+        return PatternQuestion.from_text(view.question) if view.question else None
+    except BadQuestion:
+        return None
 
 
 def _existing(

@@ -2,12 +2,14 @@
 
 import threading
 from collections import OrderedDict
+from dataclasses import replace
 
 from dashboard.pages.network.address import NetworkView, from_query
-from dashboard.pages.network.scene import Scene, compose_scene
+from dashboard.pages.network.lenses.lens import Seen
+from dashboard.pages.network.lenses.register import lens_of
+from dashboard.pages.network.scene import Scene, compose_scene, question_of
 from dashboard.services import Services
-from graph.exploration.errors import BadQuestion
-from graph.exploration.pattern import PatternQuestion
+from graph.model.snapshot import NetworkSnapshot
 
 MOST_DRAWN = 3_000
 """Nodes that a browser draws without stumbling."""
@@ -26,7 +28,7 @@ class Scenes:
 
     def __init__(self, services: Services) -> None:
         self._services = services
-        self._kept: OrderedDict[NetworkView, Scene] = OrderedDict()
+        self._kept: OrderedDict[NetworkView, tuple[NetworkSnapshot, Scene]] = OrderedDict()
         self._guard = threading.Lock()
 
     def at(self, search: str | None) -> Scene:
@@ -34,11 +36,11 @@ class Scenes:
         view, snapshot = from_query(search), self._services.snapshot()
         with self._guard:
             kept = self._kept.get(view)
-        if kept is not None and kept.snapshot is snapshot:
-            return kept
-        scene = compose_scene(snapshot, view, question_of(view), MOST_DRAWN)
+        if kept is not None and kept[0] is snapshot:
+            return kept[1]
+        scene = self._composed(snapshot, view, MOST_DRAWN)
         with self._guard:
-            self._kept[view] = scene
+            self._kept[view] = (snapshot, scene)
             self._kept.move_to_end(view)
             while len(self._kept) > MOST_KEPT:
                 self._kept.popitem(last=False)
@@ -47,12 +49,11 @@ class Scenes:
     def whole(self, search: str | None) -> Scene:
         """Return what an address shows, however much that is."""
         scene = self.at(search)
-        return compose_scene(scene.snapshot, scene.view, question_of(scene.view)) if scene.n_too_many else scene
+        return self._composed(self._services.snapshot(), scene.view, None) if scene.n_too_many else scene
 
-
-def question_of(view: NetworkView) -> PatternQuestion | None:
-    """Return the question that a view asks; none when its text cannot be read, which the page then tells."""
-    try:
-        return PatternQuestion.from_text(view.question) if view.question else None
-    except BadQuestion:
-        return None
+    def _composed(self, snapshot: NetworkSnapshot, view: NetworkView, most: int | None) -> Scene:
+        lens = lens_of(view)
+        seen = lens.see(self._services, snapshot, view) if lens else Seen(snapshot)
+        scene = compose_scene(seen.snapshot, view, question_of(view), most, seen.shown)
+        marked = replace(scene, marks=seen.marks)
+        return replace(marked, marks=lens.mark(marked)) if lens else marked

@@ -12,6 +12,7 @@ from dashboard.pages.network.bar.style_menu import style_menu
 from dashboard.pages.network.bar.toolbar import centre_menu
 from dashboard.pages.network.bar.views_menu import views_menu
 from dashboard.pages.network.ids import NetworkIds as Ids
+from dashboard.pages.network.lenses.frame import lens_menu
 from dashboard.pages.network.scene import Scene
 from dashboard.pages.network.scenes import Scenes
 from dashboard.registrar import Registrar
@@ -22,6 +23,7 @@ Menu = Callable[[Scene, str], list[Component]]
 MENUS: Sequence[tuple[Ids, Ids, Menu]] = (
     (Ids.CENTRE_BUTTON, Ids.CENTRE_MENU, centre_menu),
     (Ids.FILTER_BUTTON, Ids.FILTER_MENU, filter_menu),
+    (Ids.LENS_BUTTON, Ids.LENS_MENU, lens_menu),
     (Ids.STYLE_BUTTON, Ids.STYLE_MENU, style_menu),
     (Ids.VIEWS_BUTTON, Ids.VIEWS_MENU, views_menu),
 )

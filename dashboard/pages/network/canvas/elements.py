@@ -26,6 +26,7 @@ def elements(scene: Scene, styling: Styling, positions: Positions, language: str
             styling.looks[node_id],
             positions[node_id],
             faded=node_id in scene.faded,
+            mark=scene.marks.of(node_id),
             place="" if not scene.matched else "match" if node_id in scene.matched else "second",
             n_ties=n_partners.get(node_id, 0),
             language=language,
@@ -42,6 +43,7 @@ def _node(
     at: tuple[float, float],
     *,
     faded: bool,
+    mark: str,
     place: str,
     n_ties: int,
     language: str,
@@ -60,6 +62,7 @@ def _node(
         "ring": look.ring,
         "badge": look.badge,
         "faded": faded,
+        "mark": mark,
         "match": place == "match",
         "second": place == "second",
     }
@@ -81,6 +84,7 @@ def _tie(scene: Scene, tie_id: str, language: str) -> Element:
             "dash": look.dash,
             "directed": look.directed,
             "faded": tie.id in scene.faded,
+            "mark": scene.marks.of(tie.id),
             "idle": bool(scene.proving) and tie.id not in scene.proving,
         }
     }

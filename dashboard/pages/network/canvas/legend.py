@@ -57,6 +57,7 @@ def entries(scene: Scene, styling: Styling, language: str) -> Iterator[Entry]:
     yield from _rules(scene, language)
     if not scene.matched.isdisjoint(scene.node_ids):
         yield Entry(t("question.match", language), "match")
+    yield from _marks(scene, language)
     yield from _lines(scene, language)
 
 
@@ -133,6 +134,11 @@ def _lines(scene: Scene, language: str) -> Iterator[Entry]:
         yield Entry(t("question.idle", language), "line", shape="idle")
 
 
+def _marks(scene: Scene, language: str) -> Iterator[Entry]:
+    for mark in scene.marks.in_use:
+        yield Entry(t(f"lens.{scene.view.lens}_{mark}", language), "mark", shape=mark)
+
+
 def _component(scene: Scene, entry: Entry, language: str) -> Component:
     if entry.sign == "heading":
         return html.H3(entry.text)
@@ -155,6 +161,8 @@ def _signs(entry: Entry) -> Iterable[Component]:
             return [html.Span(className="size-circle", style={"width": size, "height": size}) for size in (8, 14, 22)]
         case "line":
             return [html.Span(className=f"leg-line {entry.shape}")]
+        case "mark":
+            return [html.Span(className=f"leg-mark {entry.shape}")]
         case _:
             return [html.Span(className=f"leg-{entry.sign}")]
 

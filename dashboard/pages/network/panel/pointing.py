@@ -10,6 +10,9 @@ from dash.development.base_component import Component
 from dashboard.components.record_form import FIELD, typed_in
 from dashboard.ids import ShellIds
 from dashboard.pages.network.ids import NetworkIds as Ids
+from dashboard.pages.network.lenses.frame import lens_panel, rail_switch
+from dashboard.pages.network.lenses.lens import Asked
+from dashboard.pages.network.lenses.register import lens_of
 from dashboard.pages.network.panel.answer_panel import answer_panel
 from dashboard.pages.network.panel.forms import (
     delete_question,
@@ -85,6 +88,8 @@ def _register_acts(registrar: Registrar, scenes: Scenes) -> None:
         name, record_id = pressed["act"], pressed["id"]
         if name in FORM_ACTS:
             return no_update, {"mode": name, "id": record_id}
+        if name == "rail":
+            return no_update, {**READ, "rail": record_id}
         if name == "add-neighbours":
             return with_neighbours(scenes.at(search), selection or []), READ
         return {"select": [record_id], "clear": []}.get(name, no_update), READ
@@ -121,9 +126,11 @@ def panel_for(
         for record_id in selection[:MOST_SELECTED]
         if record_id in snapshot.nodes or record_id in snapshot.ties
     ]
-    if len(known) > 1:
-        return several_panel(scene, known, words)
-    return _one(services, scene, known, words)
+    lens = lens_of(scene.view)
+    if lens and not (known and mode.get("rail") == "selection"):
+        return lens_panel(lens, Asked(services, scene, tuple(known), words, today()))
+    found = several_panel(scene, known, words) if len(known) > 1 else _one(services, scene, known, words)
+    return [rail_switch(lens, "selection", len(known), words), *found] if lens else found
 
 
 def typed_before(mode: Mapping[str, str]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from dashboard.pages.network.question.menu import BLANK, asked, question_menu
 from dashboard.pages.network.question.options import kind_of_party, named_options, party_options
 from dashboard.pages.network.question.reading import after_act, number_in, question_in
 from dashboard.pages.network.question.words import values_in
-from dashboard.pages.network.scenes import question_of
+from dashboard.pages.network.scene import question_of
 from dashboard.registrar import Registrar
 from dashboard.services import Services
 from dashboard.text import language

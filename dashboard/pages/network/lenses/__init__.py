@@ -1,0 +1,1 @@
+"""Ways to look into a network: each answers one question of people, in the panel and on the canvas."""

@@ -1,0 +1,90 @@
+"""Round every lens: the menu that opens one, its title, and the switch between it and what is pointed at."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.aria import aria
+from dashboard.components.icons import icon
+from dashboard.pages.network.address import NetworkView
+from dashboard.pages.network.lenses.lens import Asked, Lens
+from dashboard.pages.network.lenses.register import LENSES
+from dashboard.pages.network.links import view_link
+from dashboard.pages.network.scene import Scene
+from dashboard.text import plural, t
+
+RAILS = ("lens", "selection")
+
+
+def lens_menu(scene: Scene, language: str) -> list[Component]:
+    """Return the lenses to choose from, each with the question that it answers."""
+    return [_choice(scene.view, lens, language) for lens in LENSES.values()]
+
+
+def with_lens(view: NetworkView, lens_id: str, *about: str) -> NetworkView:
+    """Return the view through a lens; about what, in the order that the lens reads."""
+    return view.having(lens=lens_id, about=about)
+
+
+def without_lens(view: NetworkView) -> NetworkView:
+    """Return the view as the facts are."""
+    return view.having(lens="", about=())
+
+
+def lens_panel(lens: Lens, asked: Asked) -> list[Component]:
+    """Return the whole panel of a lens."""
+    language = asked.language
+    close = view_link(
+        without_lens(asked.view),
+        icon("x", 16),
+        class_name="icon-button",
+        title=t("lens.close", language),
+    )
+    head = html.Div(
+        [
+            html.Div(icon(lens.sign, 20), className="lens-sign"),
+            html.Div(
+                [
+                    html.H2(t(f"lens.{lens.id}", language)),
+                    html.Div(t(f"lens.{lens.id}_asks", language), className="muted"),
+                ],
+                className="grow",
+            ),
+            close,
+        ],
+        className="panel-head",
+    )
+    content = html.Div(lens.panel(asked), className="panel-scroll lens", key=f"{lens.id}-{','.join(asked.view.about)}")
+    return [rail_switch(lens, "lens", len(asked.selection), language), head, content]
+
+
+def rail_switch(lens: Lens, shown: str, n_selected: int, language: str) -> Component:
+    """Return the switch between a lens and what is pointed at; nothing when nothing is."""
+    if not n_selected:
+        return html.Div(className="rail-switch", hidden=True)
+    words = {
+        "lens": t(f"lens.{lens.id}", language),
+        "selection": plural("network.selected", n_selected, language),
+    }
+    buttons = [
+        html.Button(
+            words[rail],
+            id={"type": "network-act", "act": "rail", "id": rail},
+            className="seg-item on" if rail == shown else "seg-item",
+            **aria(pressed=str(rail == shown).lower()),
+        )
+        for rail in RAILS
+    ]
+    return html.Div(html.Div(buttons, className="seg"), className="rail-switch")
+
+
+def _choice(view: NetworkView, lens: Lens, language: str) -> Component:
+    is_on = view.lens == lens.id
+    words = html.Span(
+        [t(f"lens.{lens.id}", language), html.Small(t(f"lens.{lens.id}_asks", language))], className="grow"
+    )
+    return view_link(
+        without_lens(view) if is_on else with_lens(view, lens.id),
+        icon(lens.sign, 18),
+        words,
+        class_name="menu-link on" if is_on else "menu-link",
+    )

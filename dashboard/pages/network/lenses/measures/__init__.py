@@ -1,0 +1,1 @@
+"""Measures: who stands where by one number, and the network in numbers."""

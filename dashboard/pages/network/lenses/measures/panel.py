@@ -1,0 +1,137 @@
+"""The lens of measures: choose one, read what it means, see who is highest and what the number is made of."""
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard.pages.network.address import NetworkView
+from dashboard.pages.network.ids import about_id
+from dashboard.pages.network.lenses.lens import Asked, Lens
+from dashboard.pages.network.lenses.measures.ranking import made_of, ranking
+from dashboard.pages.network.lenses.measures.whole import whole_network
+from dashboard.pages.network.links import view_link
+from dashboard.pages.network.marks import Marks
+from dashboard.pages.network.scene import Scene
+from dashboard.text import count, plural, t
+from graph.analysis.measures import MEASURES
+from graph.analysis.measuring import MeasureResult, measured
+from graph.analysis.relations import Relations, relations_in
+from graph.model.organisations import Organisation
+from graph.model.values import is_known
+
+FIRST = "betweenness"
+WHOLE = "heel"
+ENOUGH_SURVEYED = 0.8
+"""Share of organisations that were asked for their ties below which a measure is told to be provisional [J]."""
+
+
+def measures_panel(asked: Asked) -> list[Component]:
+    """Return the panel: per node, or of the network as a whole."""
+    scene, language = asked.scene, asked.language
+    is_whole = asked.view.about[:1] == (WHOLE,)
+    switch = html.Div(
+        [
+            _segment(asked.view, (FIRST,), "lens.per_node", not is_whole, language),
+            _segment(asked.view, (WHOLE,), "lens.whole", is_whole, language),
+        ],
+        className="seg lens-switch",
+    )
+    if not scene.node_ids:
+        return [switch, html.P(t("lens.nothing_shown", language), className="muted")]
+    if is_whole:
+        return [switch, *whole_network(asked)]
+    relations = relations_in(scene.snapshot, scene.node_ids, scene.tie_ids)
+    result = measured(MEASURES[chosen_measure(asked.view)], relations)
+    return [
+        switch,
+        _choice(result.measure.id, language),
+        *_meaning(asked, result, relations),
+        _uses(asked.view, result.measure.id, language),
+        *ranking(asked, result),
+        *made_of(asked, result, chosen_node(scene)),
+    ]
+
+
+def chosen_measure(view: NetworkView) -> str:
+    """Return the measure that is asked for; the first one when it is not known."""
+    return view.about[0] if view.about and view.about[0] in MEASURES else FIRST
+
+
+def chosen_node(scene: Scene) -> str:
+    """Return the shown node of which is asked what its score is made of; empty for none."""
+    node_id = scene.view.about[1] if len(scene.view.about) > 1 else ""
+    return node_id if node_id in scene.node_ids else ""
+
+
+def lit(scene: Scene) -> Marks:
+    """Return the ties, with their ends, that make up the score of the chosen node."""
+    node_id = chosen_node(scene)
+    if not node_id or scene.view.about[0] == WHOLE:
+        return scene.marks
+    relations = relations_in(scene.snapshot, scene.node_ids, scene.tie_ids)
+    measure = MEASURES[chosen_measure(scene.view)]
+    pairs = measure.evidence(relations.even() if measured(measure, relations).n_uneven else relations, node_id)
+    ties = (tie_id for tie_id in scene.tie_ids if tuple(sorted(scene.snapshot.ties[tie_id].ends)) in pairs)
+    return Marks(lit=frozenset((node_id, *(end for pair in pairs for end in pair), *ties)))
+
+
+def _segment(view: NetworkView, about: tuple[str, ...], key: str, is_on: bool, language: str) -> Component:
+    return view_link(view.having(about=about), t(key, language), class_name="seg-item on" if is_on else "seg-item")
+
+
+def _choice(measure_id: str, language: str) -> Component:
+    options = [{"value": m.id, "label": m.label.in_language(language)} for m in MEASURES.values()]
+    return html.Div(
+        [
+            html.Label(t("lens.measure", language), htmlFor="lens-measure"),
+            dcc.Dropdown(id=about_id(0), options=options, value=measure_id, clearable=False, searchable=True),
+        ],
+        className="menu-block",
+    )
+
+
+def _meaning(asked: Asked, result: MeasureResult, relations: Relations) -> list[Component]:
+    language, measure = asked.language, result.measure
+    facts = [t("network.measured_over", language, n=count(len(relations.node_ids)), m=count(len(asked.scene.tie_ids)))]
+    facts.append(surveyed_words(asked))
+    if result.n_uneven:
+        facts.append(plural("network.measured_even", result.n_uneven, language))
+    source = t("lens.unit_and_source", language, unit=measure.unit.in_language(language), source=measure.source)
+    return [
+        html.Details(
+            [
+                html.Summary(t("lens.how_to_read", language)),
+                html.P(measure.explanation.in_language(language), className="meaning"),
+                html.P(source, className="muted"),
+            ],
+            open=True,
+            className="lens-meaning",
+        ),
+        html.P(" ".join(facts), className="muted lens-scope"),
+        *([] if result.is_reliable else [html.P(t("lens.too_few", language, n=measure.minimum_n), className="notice")]),
+    ]
+
+
+def surveyed_words(asked: Asked) -> str:
+    """Return how many of the shown organisations were asked for their ties, and what follows when few were."""
+    shown = [asked.scene.snapshot.nodes[node_id] for node_id in asked.scene.node_ids]
+    organisations = [node for node in shown if isinstance(node, Organisation)]
+    n_asked = sum(is_known(node.surveyed) and node.surveyed for node in organisations)
+    told = t("lens.surveyed", asked.language, n=count(n_asked), total=count(len(organisations)))
+    if n_asked >= ENOUGH_SURVEYED * len(organisations):
+        return told
+    return f"{told} {t('lens.provisional', asked.language)}"
+
+
+def _uses(view: NetworkView, measure_id: str, language: str) -> Component:
+    """Return what the measure can decide on the canvas, each switched on or off."""
+    links = []
+    for name, plain in (("size", "equal"), ("colour", "kind")):
+        is_on = getattr(view, name) == measure_id
+        words = t(f"lens.as_{name}", language)
+        target = view.having(**{name: plain if is_on else measure_id})
+        links.append(view_link(target, words, class_name="chip on" if is_on else "chip"))
+    table = view.having(shown_as="tabel", table="nodes")
+    return html.Div([*links, view_link(table, t("lens.as_column", language), class_name="chip")], className="net-ways")
+
+
+MEASURES_LENS = Lens("maten", "chart-bar", measures_panel, mark=lit)

@@ -1,0 +1,106 @@
+"""Who has most of a measure, as bars, and the ties that one score is made of."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.glyph import kind_glyph
+from dashboard.components.icons import icon
+from dashboard.components.score_bar import score_bar
+from dashboard.pages.network.lenses.lens import Asked
+from dashboard.pages.network.links import view_link
+from dashboard.pages.network.panel.position_tab import score_text
+from dashboard.pages.network.panel.ties_tab import tie_row
+from dashboard.text import count, plural, t
+from graph.analysis.intervals import Interval
+from graph.analysis.measures import Score
+from graph.analysis.measuring import MeasureResult
+from graph.model.snapshot import display_name
+
+MOST_RANKED = 15
+MOST_TIES = 40
+
+
+def ranking(asked: Asked, result: MeasureResult) -> list[Component]:
+    """Return the highest scores, with that of who is pointed at below them when it is not among them."""
+    ordered = ranked(result)
+    if not ordered:
+        return [html.P(t("lens.no_scores", asked.language), className="muted")]
+    first = ordered[:MOST_RANKED]
+    pointed = [node_id for node_id in asked.selection if node_id in result.values and node_id not in first]
+    highest = max(_middle(result.values[node_id]) for node_id in ordered)
+    n_without = len(result.values) - len(ordered)
+    rows = [_row(asked, result, node_id, highest) for node_id in first]
+    if pointed:
+        rows += [html.Div("…", className="muted"), *(_row(asked, result, node_id, highest) for node_id in pointed)]
+    notes = [plural("lens.more_ranked", len(ordered) - len(first), asked.language)] if len(ordered) > len(first) else []
+    notes += [plural("lens.without_score", n_without, asked.language)] if n_without else []
+    return [
+        html.H3(t("lens.highest", asked.language)),
+        html.Div(rows, className="ranking"),
+        *([html.P(" ".join(notes), className="muted")] if notes else []),
+    ]
+
+
+def ranked(result: MeasureResult) -> list[str]:
+    """Return who has a score, highest first; bounds count by their middle, equals go by id."""
+    scored = [node_id for node_id, score in result.values.items() if score is not None]
+    return sorted(scored, key=lambda node_id: (-round(_middle(result.values[node_id]), 9), node_id))
+
+
+def made_of(asked: Asked, result: MeasureResult, node_id: str) -> list[Component]:
+    """Return the ties that make up the score of one node, as they are lit on the canvas."""
+    if not node_id:
+        return [html.P([icon("info-circle", 14), t("lens.choose_a_name", asked.language)], className="muted lens-hint")]
+    snapshot, language = asked.scene.snapshot, asked.language
+    ties = [tie_id for tie_id in asked.scene.tie_ids if tie_id in asked.scene.marks.lit]
+    title = t("lens.made_of", language, name=display_name(snapshot.records[node_id], language))
+    rows = [tie_row(snapshot, snapshot.ties[tie_id], language) for tie_id in ties[:MOST_TIES]]
+    return [
+        html.H3(title),
+        html.P(_made_words(result, node_id, len(ties), language), className="meaning"),
+        *rows,
+        *(
+            [html.P(t("network.n_more", language, n=len(ties) - MOST_TIES), className="muted")]
+            if len(ties) > MOST_TIES
+            else []
+        ),
+    ]
+
+
+def _made_words(result: MeasureResult, node_id: str, n_ties: int, language: str) -> str:
+    score = score_text(result.values.get(node_id), language)
+    return plural("lens.made_of_ties", n_ties, language, score=score, unit=result.measure.unit.in_language(language))
+
+
+def _row(asked: Asked, result: MeasureResult, node_id: str, highest: float) -> Component:
+    snapshot, language = asked.scene.snapshot, asked.language
+    score, node = result.values[node_id], snapshot.nodes[node_id]
+    is_chosen = asked.view.about[1:2] == (node_id,)
+    about = (result.measure.id,) if is_chosen else (result.measure.id, node_id)
+    facts = [html.Span(score_text(score, language), className="rank-score")]
+    return view_link(
+        asked.view.having(about=about),
+        html.Span(_place(result, node_id, language), className="rank-place"),
+        kind_glyph(node.kind),
+        html.Span(display_name(node, language), className="grow rank-name"),
+        *facts,
+        score_bar(score, highest),
+        class_name="rank-row on" if is_chosen else "rank-row",
+        title=t("lens.show_made_of", language),
+    )
+
+
+def _place(result: MeasureResult, node_id: str, language: str) -> str:
+    """Return the place among those with a score, "=" before it when it is shared."""
+    if not result.measure.is_ranked:
+        return ""
+    middles = [round(_middle(score), 9) for score in result.values.values() if score is not None]
+    own = round(_middle(result.values[node_id]), 9)
+    place = 1 + sum(middle > own for middle in middles)
+    return f"{'=' if middles.count(own) > 1 else ''}{count(place)}"
+
+
+def _middle(score: Score) -> float:
+    if isinstance(score, Interval):
+        return score.middle
+    return score if score is not None else float("-inf")

@@ -1,0 +1,15 @@
+"""The register of lenses: the menu, the panel and the canvas follow from it."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from dashboard.pages.network.address import NetworkView
+from dashboard.pages.network.lenses.lens import Lens
+from dashboard.pages.network.lenses.measures.panel import MEASURES_LENS
+
+LENSES: Mapping[str, Lens] = MappingProxyType({lens.id: lens for lens in (MEASURES_LENS,)})
+
+
+def lens_of(view: NetworkView) -> Lens | None:
+    """Return the lens of a view; None for none, or one that is not known."""
+    return LENSES.get(view.lens)
