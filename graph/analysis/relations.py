@@ -11,7 +11,7 @@ from scipy import sparse
 from graph.analysis.intervals import Interval
 from graph.analysis.kernels.adjacency import Adjacency, adjacency_of
 from graph.model.snapshot import NetworkSnapshot
-from graph.model.ties import Tie
+from graph.model.ties import DerivedTie, Tie
 from graph.model.values import is_known
 
 STRONGEST = 5
@@ -139,7 +139,9 @@ def matrix_of(relations: Relations, by_distance: bool = False) -> sparse.csr_arr
 
 
 def weight_of(tie: Tie) -> Interval:
-    """Return w = s/5 of a tie (methods 0.3); from 0.2 to 1 when its strength is unknown."""
+    """Return w = s/5 of a tie (methods 0.3); from 0.2 to 1 when its strength is unknown, at most 1 when derived."""
+    if isinstance(tie, DerivedTie):
+        return Interval(min(tie.weight, 1.0), min(tie.weight, 1.0))
     if not is_known(tie.strength):
         return UNKNOWN_WEIGHT
     return Interval(tie.strength / STRONGEST, tie.strength / STRONGEST)

@@ -43,3 +43,19 @@ class Tie(Record):
     def other_end(self, node_id: str) -> str:
         """Return the end that is not `node_id`."""
         return self.target_id if node_id == self.source_id else self.source_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DerivedTie(Tie):
+    """A tie that was worked out from others, to be shown and counted, never to be stored.
+
+    Parameters
+    ----------
+    weight : float
+        How close it makes the two, above 0.
+    because : tuple of str
+        Ids of the records that it was worked out from.
+    """
+
+    weight: float
+    because: tuple[str, ...]

@@ -102,6 +102,7 @@ def compose_scene(
     question: PatternQuestion | None = None,
     most: int | None = None,
     also: frozenset[str] = frozenset(),
+    only: frozenset[str] | None = None,
 ) -> Scene:
     """Return what a view shows.
 
@@ -120,6 +121,8 @@ def compose_scene(
         More nodes than this are counted, not shown; any number without it.
     also : frozenset of str, optional
         Nodes that are shown besides those of the view.
+    only : frozenset of str, optional
+        Nodes that can be shown; all without it.
 
     Raises
     ------
@@ -130,6 +133,7 @@ def compose_scene(
     found = answer(snapshot, question, most) if question else None
     reached = _reached(snapshot, view, centres, found)
     surroundings = reached.nodes() | also.intersection(snapshot.nodes)
+    surroundings = surroundings if only is None else surroundings & only
     filtered = filter_within(snapshot, view, surroundings) if view.filter != NO_FILTER else None
     is_narrowed = filtered is not None and not view.fade
     shown = surroundings & filtered.node_ids if filtered and is_narrowed else surroundings

@@ -54,6 +54,6 @@ class Scenes:
     def _composed(self, snapshot: NetworkSnapshot, view: NetworkView, most: int | None) -> Scene:
         lens = lens_of(view)
         seen = lens.see(self._services, snapshot, view) if lens else Seen(snapshot)
-        scene = compose_scene(seen.snapshot, view, question_of(view), most, seen.shown)
+        scene = compose_scene(seen.snapshot, view, question_of(view), most, seen.shown, seen.drawable)
         marked = replace(scene, marks=seen.marks)
         return replace(marked, marks=lens.mark(marked)) if lens else marked

@@ -10,13 +10,14 @@ from dashboard.pages.network.canvas.properties import amount_of, fixed_options, 
 from dashboard.pages.network.scene import Scene
 from graph.analysis.measures import MEASURES
 from graph.analysis.measuring import compute
+from graph.analysis.relations import STRONGEST
 from graph.exploration.facets import NO_ITEMS
 from graph.model.choices import ESTABLISHED_STATUSES
 from graph.model.records import Node
 from graph.model.registry import ACTOR_KINDS
 from graph.model.snapshot import NetworkSnapshot
 from graph.model.tie_types import TIE_TYPE
-from graph.model.ties import Tie
+from graph.model.ties import DerivedTie, Tie
 from graph.model.values import NoValue, is_known
 
 SMALLEST, LARGEST, PLAIN_SIZE = 13.0, 44.0, 18.0
@@ -141,11 +142,17 @@ def scale_of(property_id: str, amounts: Mapping[str, float | None]) -> Scale:
 
 def tie_look(tie: Tie, width_by: str) -> TieLook:
     """Return how a tie is drawn: wide when strong, broken when it is not (yet) there, dotted when that is unknown."""
-    strength = tie.strength if is_known(tie.strength) else None
-    width = 1.5 if width_by != "strength" or strength is None else 0.75 + 0.65 * float(strength)
+    strength = _strength(tie)
+    width = 1.5 if width_by != "strength" or strength is None else 0.75 + 0.65 * strength
     status = tie.status
     dash = "dotted" if not is_known(status) else "solid" if status in ESTABLISHED_STATUSES else "dashed"
     return TieLook(round(width, 2), dash, TIE_TYPE[tie.type].directed)
+
+
+def _strength(tie: Tie) -> float | None:
+    if isinstance(tie, DerivedTie):
+        return min(tie.weight, 1.0) * STRONGEST
+    return float(tie.strength) if is_known(tie.strength) else None
 
 
 def rule_parts(rule: str) -> tuple[str, str]:

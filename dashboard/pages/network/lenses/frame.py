@@ -17,7 +17,7 @@ RAILS = ("lens", "selection")
 
 def lens_menu(scene: Scene, language: str) -> list[Component]:
     """Return the lenses to choose from, each with the question that it answers."""
-    return [_choice(scene.view, lens, language) for lens in LENSES.values()]
+    return [_choice(scene, lens, language) for lens in LENSES.values()]
 
 
 def with_lens(view: NetworkView, lens_id: str, *about: str) -> NetworkView:
@@ -77,13 +77,14 @@ def rail_switch(lens: Lens, shown: str, n_selected: int, language: str) -> Compo
     return html.Div(html.Div(buttons, className="seg"), className="rail-switch")
 
 
-def _choice(view: NetworkView, lens: Lens, language: str) -> Component:
+def _choice(scene: Scene, lens: Lens, language: str) -> Component:
+    view = scene.view
     is_on = view.lens == lens.id
     words = html.Span(
         [t(f"lens.{lens.id}", language), html.Small(t(f"lens.{lens.id}_asks", language))], className="grow"
     )
     return view_link(
-        without_lens(view) if is_on else with_lens(view, lens.id),
+        without_lens(view) if is_on else with_lens(view, lens.id, *lens.begin(scene)),
         icon(lens.sign, 18),
         words,
         class_name="menu-link on" if is_on else "menu-link",

@@ -22,12 +22,15 @@ class Seen:
         The facts, or something that is made of them; never written anywhere.
     shown : frozenset of str
         Nodes that are shown besides those of the view.
+    drawable : frozenset of str or None
+        The nodes that can be shown; None for all.
     marks : Marks
         What stands out whatever is shown.
     """
 
     snapshot: NetworkSnapshot
     shown: frozenset[str] = frozenset()
+    drawable: frozenset[str] | None = None
     marks: Marks = NO_MARKS
 
 
@@ -71,6 +74,11 @@ def none_lit(scene: Scene) -> Marks:
     return scene.marks
 
 
+def about_nothing(scene: Scene) -> tuple[str, ...]:
+    """Return that nothing is chosen yet."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Lens:
     """One way to look into the network.
@@ -87,6 +95,8 @@ class Lens:
         From services, facts and view to the network that is shown.
     mark : callable
         From what is shown to what stands out in it.
+    begin : callable
+        From what is shown to what the lens is about as long as nobody chose.
     is_fact : bool
         Whether what is shown are the facts, so that it can be edited and exported as such.
     """
@@ -96,4 +106,5 @@ class Lens:
     panel: Callable[[Asked], list[Component]]
     see: Callable[[Services, NetworkSnapshot, NetworkView], Seen] = as_it_is
     mark: Callable[[Scene], Marks] = none_lit
+    begin: Callable[[Scene], tuple[str, ...]] = about_nothing
     is_fact: bool = True

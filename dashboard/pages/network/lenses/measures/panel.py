@@ -134,4 +134,4 @@ def _uses(view: NetworkView, measure_id: str, language: str) -> Component:
     return html.Div([*links, view_link(table, t("lens.as_column", language), class_name="chip")], className="net-ways")
 
 
-MEASURES_LENS = Lens("maten", "chart-bar", measures_panel, mark=lit)
+MEASURES_LENS = Lens("maten", "chart-bar", measures_panel, mark=lit, begin=lambda scene: (FIRST,))
