@@ -1,7 +1,7 @@
 """Every word on screen, in Dutch and English, from one catalogue."""
 
 from dashboard.text.catalogue import LANGUAGES, language, plural, t
-from dashboard.text.formats import count, date_time, decimal, long_date, partial_date, today
+from dashboard.text.formats import count, date_time, decimal, figure, long_date, partial_date, today
 from dashboard.text.problems import error_sentence, problem_sentence, rule_sentence
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "date_time",
     "decimal",
     "error_sentence",
+    "figure",
     "language",
     "long_date",
     "partial_date",

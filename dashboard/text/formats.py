@@ -1,10 +1,12 @@
 """Numbers and dates as people in Flanders and the Netherlands, or in English, write them."""
 
+import math
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from dashboard.text.catalogue import language, t
 
+NOISE, LITTLE, MANY = 1e-9, 0.1, 1000
 THIN_SPACE = "\u202f"
 HOME = ZoneInfo("Europe/Brussels")
 
@@ -22,6 +24,16 @@ def decimal(number: float, lang: str | None = None, digits: int = 2) -> str:
     part = part.rstrip("0")
     sign = "," if (lang or language()) == "nl" else "."
     return whole.replace(",", THIN_SPACE) + (sign + part if part else "")
+
+
+def figure(number: float, lang: str | None = None) -> str:
+    """Return a computed number with as many decimals as tell something: none above a thousand, never 0 for little."""
+    size = abs(number)
+    if size < NOISE:
+        return "0"
+    if size >= MANY:
+        return count(round(number))
+    return decimal(number, lang, 2 if size >= LITTLE else 1 - math.floor(math.log10(size)))
 
 
 def long_date(day: date, lang: str | None = None) -> str:

@@ -4,7 +4,7 @@ Each function takes relations of which every strength is known and gives a score
 measure says nothing about a node.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import networkx as nx
 import numpy as np
@@ -38,6 +38,33 @@ def betweenness(relations: Relations) -> Values:
     is_even = len(set(relations.lengths.values())) <= 1
     counted = paths_through(relations.steps if is_even else relations.distances)
     return dict(zip(relations.node_ids, counted.tolist(), strict=True))
+
+
+def betweenness_between(relations: Relations, ones: Collection[str], others: Collection[str]) -> Values:
+    """Return through how many shortest routes between one group and another each node lies; ends do not count.
+
+    Parameters
+    ----------
+    relations : Relations
+        The network; direction is left out.
+    ones, others : collection of str
+        Node ids of both groups, none in both.
+
+    Returns
+    -------
+    mapping of str to float
+        Pairs per node, in parts where there are several routes (Brandes 2008, on subsets).
+    """
+    both = relations.both_ways()
+    row = {node_id: number for number, node_id in enumerate(both.node_ids)}
+    if len(set(both.lengths.values())) > MOST_LENGTHS:
+        found = nx.betweenness_centrality_subset(both.graph, list(ones), list(others), weight="di")
+        return {node_id: 2 * float(found[node_id]) for node_id in both.node_ids}
+    is_even = len(set(both.lengths.values())) <= 1
+    adjacency = both.steps if is_even else both.distances
+    starts, ends = ([row[node_id] for node_id in group] for group in (ones, others))
+    counted = paths_through(adjacency, starts, ends)
+    return dict(zip(both.node_ids, counted.tolist(), strict=True))
 
 
 def closeness(relations: Relations) -> Values:

@@ -1,6 +1,6 @@
 """What a number is made of: the ties behind the score of one node, so that anyone can look them up."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 import networkx as nx
 import numpy as np
@@ -48,6 +48,13 @@ def routes_through(relations: Relations, node_id: str) -> frozenset[Pair]:
     return _routes(relations, node_id, only_between=True)
 
 
+def routes_between(
+    relations: Relations, node_id: str, ones: Collection[str], others: Collection[str]
+) -> frozenset[Pair]:
+    """Return the ties on the shortest routes between one group and another that pass a node."""
+    return _routes(relations, node_id, only_between=True, groups=(frozenset(ones), frozenset(others)))
+
+
 def ties_in_role(role: str) -> Evidence:
     """Return the evidence of one role of a go-between: the ties with the two that it stands between."""
 
@@ -63,7 +70,13 @@ def ties_in_role(role: str) -> Evidence:
     return evidence
 
 
-def _routes(relations: Relations, node_id: str, *, only_between: bool) -> frozenset[Pair]:
+def _routes(
+    relations: Relations,
+    node_id: str,
+    *,
+    only_between: bool,
+    groups: tuple[frozenset[str], frozenset[str]] | None = None,
+) -> frozenset[Pair]:
     """Return the ties on shortest routes to a node; strengths have to be known."""
     both = relations.both_ways()
     row = {known: number for number, known in enumerate(both.node_ids)}
@@ -71,7 +84,7 @@ def _routes(relations: Relations, node_id: str, *, only_between: bool) -> frozen
     starts = np.isfinite(apart[:, at])
     starts[at] = False
     if only_between:
-        starts &= _has_route_onward(apart, at)
+        starts &= _has_route_onward(apart, at, _wanted(both, groups))
     to_node = apart[:, at]
     passed = (apart[starts] + to_node == to_node[starts][:, None]).any(axis=0)
 
@@ -83,9 +96,18 @@ def _routes(relations: Relations, node_id: str, *, only_between: bool) -> frozen
     return frozenset(pair for pair in both.weights if is_on_route(pair))
 
 
-def _has_route_onward(apart: np.ndarray, at: int) -> np.ndarray:
+def _wanted(relations: Relations, groups: tuple[frozenset[str], frozenset[str]] | None) -> np.ndarray | bool:
+    """Return which pairs of rows count: all, or those of one group with the other."""
+    if groups is None:
+        return True
+    is_one, is_other = (np.array([node_id in group for node_id in relations.node_ids]) for group in groups)
+    one_way = is_one[:, None] & is_other[None, :]
+    return np.asarray(one_way | one_way.T)
+
+
+def _has_route_onward(apart: np.ndarray, at: int, wanted: np.ndarray | bool) -> np.ndarray:
     """Return for each row whether a shortest route from it passes one row and goes on to another."""
-    passes = np.isfinite(apart) & (apart[:, [at]] + apart[[at], :] == apart)
+    passes = np.isfinite(apart) & (apart[:, [at]] + apart[[at], :] == apart) & wanted
     np.fill_diagonal(passes, val=False)
     passes[:, at] = False
     return np.asarray(passes.any(axis=1))

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from graph.analysis.centrality import betweenness_between
 from graph.analysis.measures import MEASURES, Measure, Scores
 from graph.analysis.relations import Relations, relations_in
 from graph.model.errors import NotFound
@@ -77,6 +78,13 @@ def compute_cheap(
 def measured_all(measures: Iterable[Measure], relations: Relations) -> Mapping[str, MeasureResult]:
     """Compute several measures over the same relations, by id."""
     return {measure.id: measured(measure, relations) for measure in measures}
+
+
+def measured_between(relations: Relations, ones: Collection[str], others: Collection[str]) -> MeasureResult:
+    """Compute through how many pairs of one group and another each node lies; ends do not count for their own pairs."""
+    even = relations.even() if relations.n_unknown else relations
+    values = betweenness_between(even, ones, others)
+    return MeasureResult(MEASURES["betweenness"], values, n_uneven=relations.n_unknown)
 
 
 def measured(measure: Measure, relations: Relations) -> MeasureResult:

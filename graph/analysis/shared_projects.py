@@ -45,6 +45,7 @@ def shared_projects(snapshot: NetworkSnapshot, most_members: int = MOST_MEMBERS)
             source_id=one,
             target_id=other,
             type=SHARES,
+            status="stated",
             weight=weight,
             because=shared[one, other],
         )

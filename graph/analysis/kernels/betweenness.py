@@ -16,7 +16,12 @@ Floats = NDArray[np.float64]
 Progress = Callable[[int, int], None]
 
 
-def betweenness(adjacency: Adjacency, sources: Sequence[int] | None = None, progress: Progress | None = None) -> Floats:
+def betweenness(
+    adjacency: Adjacency,
+    sources: Sequence[int] | None = None,
+    targets: Sequence[int] | None = None,
+    progress: Progress | None = None,
+) -> Floats:
     """Return how many shortest paths run through each node, as parts of pairs; not normalised.
 
     Parameters
@@ -25,6 +30,9 @@ def betweenness(adjacency: Adjacency, sources: Sequence[int] | None = None, prog
         The network; with `lengths`, a path is as long as their sum.
     sources : sequence of int, optional
         Rows that paths start from; all when left out. Undirected pairs count once.
+    targets : sequence of int, optional
+        Rows that paths lead to; all when left out. With `targets`, none of them may be a source, and every pair of
+        a source and a target counts once.
     progress : callable, optional
         Told, after each block, how many sources are done and how many there are. What it raises stops the work.
 
@@ -36,16 +44,21 @@ def betweenness(adjacency: Adjacency, sources: Sequence[int] | None = None, prog
     n = adjacency.n
     rows = np.arange(n) if sources is None else np.asarray(sources, dtype=np.int64)
     total = np.zeros(n)
-    block = _stepwise(adjacency) if adjacency.lengths is None else _by_length(adjacency, adjacency.lengths)
+    counted = np.ones((n, 1))
+    if targets is not None:
+        counted[:] = 0.0
+        counted[np.asarray(targets, dtype=np.int64)] = 1.0
+    given = adjacency.lengths
+    block = _stepwise(adjacency, counted) if given is None else _by_length(adjacency, given, counted)
     for start in range(0, len(rows), BLOCK):
         part = rows[start : start + BLOCK]
         total += block(part)
         if progress is not None:
             progress(min(start + BLOCK, len(rows)), len(rows))
-    return total if adjacency.is_directed else total / 2
+    return total if adjacency.is_directed or targets is not None else total / 2
 
 
-def _stepwise(adjacency: Adjacency) -> Callable[[NDArray[np.int64]], Floats]:
+def _stepwise(adjacency: Adjacency, counted: Floats) -> Callable[[NDArray[np.int64]], Floats]:
     outward = adjacency.steps
     inward = outward if not adjacency.is_directed else sparse.csr_array(outward.T)
     n = adjacency.n
@@ -67,18 +80,20 @@ def _stepwise(adjacency: Adjacency) -> Callable[[NDArray[np.int64]], Floats]:
             if paths.all():
                 break  # everyone is reached: one product less
         held[:] = fronts
-        return _collected(outward, paths, fronts, sources)
+        return _collected(outward, paths, fronts, sources, counted)
 
     return block
 
 
-def _collected(outward: sparse.csr_array, paths: Floats, fronts: list[Floats], sources: NDArray[np.int64]) -> Floats:
+def _collected(
+    outward: sparse.csr_array, paths: Floats, fronts: list[Floats], sources: NDArray[np.int64], counted: Floats
+) -> Floats:
     """Return the dependencies of a block, gathered from the furthest front back to those beside the sources."""
     inverse = np.maximum(paths, 1.0)  # whole numbers, so 1 or more wherever a path comes
     np.divide(1.0, inverse, out=inverse)
     shares, passed = np.zeros_like(paths), np.empty_like(paths)
     for nearer, further in zip(fronts[-2:0:-1], fronts[:1:-1], strict=True):
-        np.add(shares, 1.0, out=passed)  # in place: new room for each step costs more than the sum
+        np.add(shares, counted, out=passed)  # in place: new room for each step costs more than the sum
         passed *= inverse
         np.multiply(passed, further != 0, out=passed)
         back = outward @ passed
@@ -88,7 +103,9 @@ def _collected(outward: sparse.csr_array, paths: Floats, fronts: list[Floats], s
     return np.asarray(shares.sum(axis=1))
 
 
-def _by_length(adjacency: Adjacency, given: NDArray[np.int64]) -> Callable[[NDArray[np.int64]], Floats]:
+def _by_length(
+    adjacency: Adjacency, given: NDArray[np.int64], counted: Floats
+) -> Callable[[NDArray[np.int64]], Floats]:
     """Return the same for ties of several lengths: what leaves a node arrives as many ticks later."""
     lengths = [int(length) for length in np.unique(given)]
     outward = {length: adjacency.of_length(length) for length in lengths}
@@ -118,7 +135,7 @@ def _by_length(adjacency: Adjacency, given: NDArray[np.int64]) -> Callable[[NDAr
                 elif arriving.any():
                     due[tick + length] = arriving
                     heapq.heappush(ticks, tick + length)
-        return _collected_by_length(outward, fronts, sources, shape)
+        return _collected_by_length(outward, fronts, sources, counted)
 
     return block
 
@@ -127,12 +144,13 @@ def _collected_by_length(
     outward: dict[int, sparse.csr_array],
     fronts: dict[int, Floats],
     sources: NDArray[np.int64],
-    shape: tuple[int, int],
+    counted: Floats,
 ) -> Floats:
+    shape = (len(counted), len(sources))
     shares = np.zeros(shape)
     for tick in sorted(fronts, reverse=True):
         front = fronts[tick]
-        passed = np.divide(1.0 + shares, front, out=np.zeros(shape), where=front > 0)
+        passed = np.divide(counted + shares, front, out=np.zeros(shape), where=front > 0)
         for length, matrix in outward.items():
             if tick - length in fronts:
                 shares += fronts[tick - length] * (matrix @ passed)

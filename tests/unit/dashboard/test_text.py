@@ -9,7 +9,7 @@ from string import Formatter
 
 import pytest
 
-from dashboard.text import LANGUAGES, decimal, plural, t
+from dashboard.text import LANGUAGES, decimal, figure, plural, t
 from dashboard.text.catalogue import MissingText, catalogue
 
 DASHBOARD = Path(__file__).parents[3] / "dashboard"
@@ -106,3 +106,12 @@ def test_one_and_several_are_told_apart() -> None:
 )
 def test_numbers_are_grouped_and_have_the_decimal_sign_of_the_reader(number, nl, en):
     assert (decimal(number, "nl"), decimal(number, "en")) == (nl, en)
+
+
+@pytest.mark.parametrize(
+    ("number", "nl"),
+    [(0.0034, "0,0034"), (-0.05, "-0,05"), (0.00296, "0,003"), (0.1, "0,1"), (0, "0"), (1e-12, "0"),
+     (55772.61, "55\u202f773"), (312.5, "312,5"), (1.234, "1,23")],
+)  # fmt: skip
+def test_a_computed_number_never_reads_as_nothing_when_it_is_something(number, nl):
+    assert figure(number, "nl") == nl

@@ -13,7 +13,7 @@ from dashboard.pages.network.canvas.styling import N_CLASSES, OTHER, LegendRow, 
 from dashboard.pages.network.links import toggled, view_link
 from dashboard.pages.network.scene import Scene
 from dashboard.pages.network.sentences import NO_VALUE_OPTIONS
-from dashboard.text import count, decimal, plural, t
+from dashboard.text import count, figure, plural, t
 from graph.model.registry import ACTOR_KINDS
 
 LINES = ("solid", "dashed", "dotted")
@@ -106,7 +106,7 @@ def _options(key: str, scene: Scene, rows: tuple[LegendRow, ...], language: str)
 
 
 def _scale(key: str, sign: str, scale: Scale, language: str) -> Iterator[Entry]:
-    low, high = ("–" if end is None else decimal(end, language) for end in (scale.low, scale.high))
+    low, high = ("–" if end is None else figure(end, language) for end in (scale.low, scale.high))
     yield _heading(key, scale.property_id, language)
     yield Entry(low if low == high else t("network.from_to", language, low=low, high=high), sign)
     if scale.n_without:

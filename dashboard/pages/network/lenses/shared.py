@@ -11,7 +11,7 @@ from dashboard.pages.network.links import view_link
 from dashboard.pages.network.marks import Marks
 from dashboard.pages.network.scene import Scene
 from dashboard.services import Services
-from dashboard.text import count, decimal, plural, t
+from dashboard.text import count, figure, plural, t
 from graph.analysis.layers import MOST_MEMBERS
 from graph.analysis.shared_projects import SharedProjects, parties_of_projects, shared_projects
 from graph.model.snapshot import NetworkSnapshot, display_name
@@ -87,7 +87,7 @@ def _pair(asked: Asked, tie: DerivedTie, most: float) -> Component:
     row = view_link(
         asked.view.having(about=(first,) if is_open else (first, tie.id)),
         html.Span(names, className="pair-names"),
-        html.Span(decimal(tie.weight, language), className="rank-score"),
+        html.Span(figure(tie.weight, language), className="rank-score"),
         score_bar(tie.weight, most),
         class_name="pair-row on" if is_open else "pair-row",
     )

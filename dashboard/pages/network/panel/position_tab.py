@@ -4,7 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.pages.network.scene import Scene
-from dashboard.text import count, decimal, plural, t
+from dashboard.text import count, figure, plural, t
 from graph.analysis.measures import MEASURES, Score
 from graph.analysis.measuring import MeasureResult, measured_all
 from graph.analysis.relations import relations_in
@@ -66,5 +66,5 @@ def score_text(score: Score, language: str) -> str:
     if score is None:
         return t("network.no_score", language)
     if isinstance(score, int | float):
-        return decimal(score, language)
-    return t("network.from_to", language, low=decimal(score.low, language), high=decimal(score.high, language))
+        return figure(score, language)
+    return t("network.from_to", language, low=figure(score.low, language), high=figure(score.high, language))

@@ -6,7 +6,7 @@ from typing import Any
 from dashboard.components.values import edit_text, value_text
 from dashboard.pages.network.scene import Scene
 from dashboard.pages.network.table.fields import NUMBERS, SharedField
-from dashboard.text import decimal, t
+from dashboard.text import decimal, figure, t
 from graph.analysis.intervals import Interval
 from graph.analysis.measuring import MeasureResult, compute_cheap
 from graph.model.fields import Field, FieldType
@@ -108,6 +108,6 @@ def _layer(tie: Tie, language: str) -> str:
 def score_cell(score: float | Interval, language: str) -> Cell:
     """Return a number, or its bounds, which are sorted by their middle."""
     if isinstance(score, Interval):
-        low, high = (decimal(bound, language) for bound in (score.low, score.high))
+        low, high = (figure(bound, language) for bound in (score.low, score.high))
         return ["", t("network.from_to", language, low=low, high=high), (score.low + score.high) / 2]
-    return ["", decimal(score, language), score]
+    return ["", figure(score, language), score]

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from graph.analysis import cohesion
 from graph.analysis.brokerage import structural_holes
-from graph.analysis.centrality import betweenness, closeness, eigenvector, harmonic, pagerank
+from graph.analysis.centrality import betweenness, betweenness_between, closeness, eigenvector, harmonic, pagerank
 from graph.analysis.kernels.betweenness import betweenness as paths_through
 from graph.analysis.mixing import assortativity
 from graph.analysis.relations import Relations
@@ -49,6 +49,18 @@ def test_betweenness_from_some_sources_only(given_relations, data):
     found = paths_through(given_relations.steps, rows)
     expected = nx.betweenness_centrality_subset(graph, [nodes[row] for row in rows], list(nodes))
     assert dict(zip(nodes, found.tolist(), strict=True)) == near(expected)
+
+
+@settings(deadline=None, max_examples=80)
+@given(any_relations(directed=False))
+def test_betweenness_between_two_groups(given_relations):
+    graph, nodes = as_networkx(given_relations), given_relations.node_ids
+    ones, others = nodes[::2], nodes[1::2]
+    # networkx halves what it counts without direction, though each pair of the two groups is met once
+    for relations_, length in ((given_relations, "di"), (given_relations.even(), None)):
+        expected = nx.betweenness_centrality_subset(graph, list(ones), list(others), weight=length)
+        doubled = {node: 2 * value for node, value in expected.items()}
+        assert betweenness_between(relations_, ones, others) == near(doubled)
 
 
 @settings(deadline=None, max_examples=120)

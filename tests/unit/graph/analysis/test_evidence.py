@@ -2,7 +2,15 @@
 
 from dataclasses import replace
 
-from graph.analysis.evidence import own_ties, routes_through, routes_to, ties_around, ties_in_role, ties_of_core
+from graph.analysis.evidence import (
+    own_ties,
+    routes_between,
+    routes_through,
+    routes_to,
+    ties_around,
+    ties_in_role,
+    ties_of_core,
+)
 from graph.analysis.relations import relations_in
 from tests.support.reference_networks import M10_GROUPS, m10
 from tests.support.relations import relations
@@ -39,6 +47,12 @@ def test_reachability_is_made_of_the_shortest_routes_from_all():
     assert routes_to(NETWORK.even(), "O1") == pairs(
         "S1-P1", "S2-P1", "P1-O1", "O1-C1", "O1-K1", "K1-B1", "K1-B2", "B2-B3"
     )
+
+
+def test_routes_between_two_groups_are_those_only():
+    # in steps from S1 to B1: S1–P1–O1–K1–B1
+    assert routes_between(NETWORK.even(), "O1", ["S1"], ["B1"]) == pairs("S1-P1", "P1-O1", "O1-K1", "K1-B1")
+    assert routes_between(NETWORK.even(), "O1", ["S1"], ["P1"]) == frozenset()
 
 
 def test_a_square_shares_its_routes():

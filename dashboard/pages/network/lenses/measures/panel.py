@@ -1,24 +1,22 @@
 """The lens of measures: choose one, read what it means, see who is highest and what the number is made of."""
 
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
 from dashboard.pages.network.address import NetworkView
-from dashboard.pages.network.ids import about_id
 from dashboard.pages.network.lenses.lens import Asked, Lens
 from dashboard.pages.network.lenses.measures.ranking import made_of, ranking
+from dashboard.pages.network.lenses.measures.reading import FIRST, choices, read
 from dashboard.pages.network.lenses.measures.whole import whole_network
 from dashboard.pages.network.links import view_link
 from dashboard.pages.network.marks import Marks
 from dashboard.pages.network.scene import Scene
 from dashboard.text import count, plural, t
-from graph.analysis.measures import MEASURES
-from graph.analysis.measuring import MeasureResult, measured
-from graph.analysis.relations import Relations, relations_in
+from graph.analysis.measuring import MeasureResult
+from graph.analysis.relations import Relations
 from graph.model.organisations import Organisation
 from graph.model.values import is_known
 
-FIRST = "betweenness"
 WHOLE = "heel"
 ENOUGH_SURVEYED = 0.8
 """Share of organisations that were asked for their ties below which a measure is told to be provisional [J]."""
@@ -39,54 +37,29 @@ def measures_panel(asked: Asked) -> list[Component]:
         return [switch, html.P(t("lens.nothing_shown", language), className="muted")]
     if is_whole:
         return [switch, *whole_network(asked)]
-    relations = relations_in(scene.snapshot, scene.node_ids, scene.tie_ids)
-    result = measured(MEASURES[chosen_measure(asked.view)], relations)
+    reading = read(scene)
     return [
         switch,
-        _choice(result.measure.id, language),
-        *_meaning(asked, result, relations),
-        _uses(asked.view, result.measure.id, language),
-        *ranking(asked, result),
-        *made_of(asked, result, chosen_node(scene)),
+        *choices(scene, reading, language),
+        *_meaning(asked, reading.result, reading.relations),
+        _uses(asked.view, reading.result.measure.id, language),
+        *ranking(asked, reading),
+        *made_of(asked, reading),
     ]
-
-
-def chosen_measure(view: NetworkView) -> str:
-    """Return the measure that is asked for; the first one when it is not known."""
-    return view.about[0] if view.about and view.about[0] in MEASURES else FIRST
-
-
-def chosen_node(scene: Scene) -> str:
-    """Return the shown node of which is asked what its score is made of; empty for none."""
-    node_id = scene.view.about[1] if len(scene.view.about) > 1 else ""
-    return node_id if node_id in scene.node_ids else ""
 
 
 def lit(scene: Scene) -> Marks:
     """Return the ties, with their ends, that make up the score of the chosen node."""
-    node_id = chosen_node(scene)
-    if not node_id or scene.view.about[0] == WHOLE:
+    reading = read(scene)
+    if not reading.node_id or scene.view.about[0] == WHOLE:
         return scene.marks
-    relations = relations_in(scene.snapshot, scene.node_ids, scene.tie_ids)
-    measure = MEASURES[chosen_measure(scene.view)]
-    pairs = measure.evidence(relations.even() if measured(measure, relations).n_uneven else relations, node_id)
+    pairs = reading.evidence()
     ties = (tie_id for tie_id in scene.tie_ids if tuple(sorted(scene.snapshot.ties[tie_id].ends)) in pairs)
-    return Marks(lit=frozenset((node_id, *(end for pair in pairs for end in pair), *ties)))
+    return Marks(lit=frozenset((reading.node_id, *(end for pair in pairs for end in pair), *ties)))
 
 
 def _segment(view: NetworkView, about: tuple[str, ...], key: str, is_on: bool, language: str) -> Component:
     return view_link(view.having(about=about), t(key, language), class_name="seg-item on" if is_on else "seg-item")
-
-
-def _choice(measure_id: str, language: str) -> Component:
-    options = [{"value": m.id, "label": m.label.in_language(language)} for m in MEASURES.values()]
-    return html.Div(
-        [
-            html.Label(t("lens.measure", language), htmlFor="lens-measure"),
-            dcc.Dropdown(id=about_id(0), options=options, value=measure_id, clearable=False, searchable=True),
-        ],
-        className="menu-block",
-    )
 
 
 def _meaning(asked: Asked, result: MeasureResult, relations: Relations) -> list[Component]:

@@ -1,5 +1,7 @@
 """Who has most of a measure, as bars, and the ties that one score is made of."""
 
+import math
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -7,10 +9,11 @@ from dashboard.components.glyph import kind_glyph
 from dashboard.components.icons import icon
 from dashboard.components.score_bar import score_bar
 from dashboard.pages.network.lenses.lens import Asked
+from dashboard.pages.network.lenses.measures.reading import MEASURE, NODE, Reading
 from dashboard.pages.network.links import view_link
 from dashboard.pages.network.panel.position_tab import score_text
 from dashboard.pages.network.panel.ties_tab import tie_row
-from dashboard.text import count, plural, t
+from dashboard.text import count, figure, plural, t
 from graph.analysis.intervals import Interval
 from graph.analysis.measures import Score
 from graph.analysis.measuring import MeasureResult
@@ -20,9 +23,10 @@ MOST_RANKED = 15
 MOST_TIES = 40
 
 
-def ranking(asked: Asked, result: MeasureResult) -> list[Component]:
+def ranking(asked: Asked, reading: Reading) -> list[Component]:
     """Return the highest scores, with that of who is pointed at below them when it is not among them."""
-    ordered = ranked(result)
+    result = reading.result
+    ordered = [node_id for node_id in ranked(result) if node_id in reading.listed]
     if not ordered:
         return [html.P(t("lens.no_scores", asked.language), className="muted")]
     first = ordered[:MOST_RANKED]
@@ -47,8 +51,9 @@ def ranked(result: MeasureResult) -> list[str]:
     return sorted(scored, key=lambda node_id: (-round(_middle(result.values[node_id]), 9), node_id))
 
 
-def made_of(asked: Asked, result: MeasureResult, node_id: str) -> list[Component]:
+def made_of(asked: Asked, reading: Reading) -> list[Component]:
     """Return the ties that make up the score of one node, as they are lit on the canvas."""
+    node_id, result = reading.node_id, reading.result
     if not node_id:
         return [html.P([icon("info-circle", 14), t("lens.choose_a_name", asked.language)], className="muted lens-hint")]
     snapshot, language = asked.scene.snapshot, asked.language
@@ -57,7 +62,7 @@ def made_of(asked: Asked, result: MeasureResult, node_id: str) -> list[Component
     rows = [tie_row(snapshot, snapshot.ties[tie_id], language) for tie_id in ties[:MOST_TIES]]
     return [
         html.H3(title),
-        html.P(_made_words(result, node_id, len(ties), language), className="meaning"),
+        html.P(_made_words(reading, len(ties), language), className="meaning"),
         *rows,
         *(
             [html.P(t("network.n_more", language, n=len(ties) - MOST_TIES), className="muted")]
@@ -67,19 +72,35 @@ def made_of(asked: Asked, result: MeasureResult, node_id: str) -> list[Component
     ]
 
 
-def _made_words(result: MeasureResult, node_id: str, n_ties: int, language: str) -> str:
-    score = score_text(result.values.get(node_id), language)
-    return plural("lens.made_of_ties", n_ties, language, score=score, unit=result.measure.unit.in_language(language))
+def _made_words(reading: Reading, n_ties: int, language: str) -> str:
+    score = reading.result.values.get(reading.node_id)
+    unit = reading.result.measure.unit.in_language(language)
+    told = plural("lens.made_of_ties", n_ties, language, score=score_text(score, language), unit=unit)
+    n_pairs = _n_pairs(reading)
+    if not n_pairs or not isinstance(score, int | float):
+        return told
+    return (
+        f"{told} {t('lens.share_of_pairs', language, share=figure(100 * score / n_pairs, language), n=count(n_pairs))}"
+    )
+
+
+def _n_pairs(reading: Reading) -> int:
+    """Return how many pairs could have a route past one node; 0 for a measure that counts no pairs."""
+    if reading.result.measure.id != "betweenness":
+        return 0
+    if reading.ones:
+        return math.prod(len([i for i in group if i != reading.node_id]) for group in reading.groups)
+    n = len(reading.relations.node_ids) - 1
+    return n * (n - 1) // 2
 
 
 def _row(asked: Asked, result: MeasureResult, node_id: str, highest: float) -> Component:
     snapshot, language = asked.scene.snapshot, asked.language
     score, node = result.values[node_id], snapshot.nodes[node_id]
-    is_chosen = asked.view.about[1:2] == (node_id,)
-    about = (result.measure.id,) if is_chosen else (result.measure.id, node_id)
+    is_chosen = asked.view.about[NODE : NODE + 1] == (node_id,)
     facts = [html.Span(score_text(score, language), className="rank-score")]
     return view_link(
-        asked.view.having(about=about),
+        asked.view.asking(MEASURE, result.measure.id).asking(NODE, "" if is_chosen else node_id),
         html.Span(_place(result, node_id, language), className="rank-place"),
         kind_glyph(node.kind),
         html.Span(display_name(node, language), className="grow rank-name"),

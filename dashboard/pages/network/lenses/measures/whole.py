@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from dashboard.pages.network.lenses.lens import Asked
 from dashboard.pages.network.links import without_filter
 from dashboard.pages.network.scene import NO_FILTER, Scene, compose_scene, question_of
-from dashboard.text import count, decimal, t
+from dashboard.text import count, figure, t
 from graph.analysis.network_measures import NETWORK_MEASURES, NetworkMeasure
 from graph.analysis.relations import Relations, relations_in
 
@@ -75,4 +75,4 @@ def _row(measure: NetworkMeasure, now: Numbers, before: Numbers, language: str) 
 
 def number_text(value: float | None, language: str) -> str:
     """Return a number as shown; a dash where it means nothing."""
-    return "–" if value is None else decimal(value, language)
+    return "–" if value is None else figure(value, language)

@@ -1,0 +1,127 @@
+"""What is asked of a measure: which, of whom, between whom, and what follows."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard.pages.network.ids import about_id
+from dashboard.pages.network.scene import Scene
+from dashboard.text import t
+from graph.analysis.evidence import routes_between
+from graph.analysis.measures import MEASURES
+from graph.analysis.measuring import MeasureResult, measured, measured_between
+from graph.analysis.relations import Pair, Relations, relations_in
+from graph.model.registry import ACTOR_KINDS, KIND
+
+FIRST = "betweenness"
+MEASURE, NODE, ONES, OTHERS, LISTED = range(5)
+"""Places of what a link says about this lens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A measure over what is shown.
+
+    Parameters
+    ----------
+    result : MeasureResult
+        The scores.
+    relations : Relations
+        What it was computed on.
+    node_id : str
+        Of whom is asked what the score is made of; empty for none.
+    ones, others : str
+        Kinds between which routes count; empty for all.
+    listed : frozenset of str
+        Nodes that the list may show.
+    listed_kind : str
+        Their kind; empty for all.
+    """
+
+    result: MeasureResult
+    relations: Relations
+    node_id: str
+    ones: str
+    others: str
+    listed: frozenset[str]
+    listed_kind: str
+    groups: tuple[tuple[str, ...], tuple[str, ...]]
+
+    def evidence(self) -> frozenset[Pair]:
+        """Return the pairs of which the score of the chosen node is made."""
+        counted = self.relations.even() if self.result.n_uneven else self.relations
+        if self.ones:
+            return routes_between(counted, self.node_id, *self.groups)
+        return self.result.measure.evidence(counted, self.node_id)
+
+
+def read(scene: Scene) -> Reading:
+    """Return what an address asks of a measure; what it names that is not there counts as not chosen."""
+    about = (*scene.view.about, *[""] * 5)
+    measure = MEASURES.get(about[MEASURE], MEASURES[FIRST])
+    relations = relations_in(scene.snapshot, scene.node_ids, scene.tie_ids)
+    kinds = _kinds(scene)
+    ones, others = (about[place] if about[place] in kinds else "" for place in (ONES, OTHERS))
+    if measure.id != FIRST or not (ones and others) or ones == others:
+        ones = others = ""
+    groups = (_of_kind(scene, ones), _of_kind(scene, others))
+    listed = about[LISTED] if about[LISTED] in kinds else ""
+    return Reading(
+        measured_between(relations, *groups) if ones else measured(measure, relations),
+        relations,
+        about[NODE] if about[NODE] in scene.node_ids else "",
+        ones,
+        others,
+        frozenset(_of_kind(scene, listed) if listed else scene.node_ids),
+        listed,
+        groups,
+    )
+
+
+def choices(scene: Scene, reading: Reading, language: str) -> list[Component]:
+    """Return the controls: the measure, between whom routes count, and whom the list shows."""
+    measures = [(measure.id, measure.label.in_language(language)) for measure in MEASURES.values()]
+    kinds = [(kind, KIND[kind].many.in_language(language)) for kind in _kinds(scene)]
+    about = (*scene.view.about, *[""] * 5)
+    rows = [_select("lens.measure", MEASURE, measures, reading.result.measure.id, language, is_needed=True)]
+    if reading.result.measure.id == FIRST:
+        both = [_dropdown(place, kinds, about[place], t("lens.everyone", language)) for place in (ONES, OTHERS)]
+        rows.append(
+            html.Div(
+                [html.Label(t("lens.between", language)), html.Div(both, className="pair-choice")],
+                className="menu-block",
+            )
+        )
+    rows.append(_select("lens.listed", LISTED, kinds, reading.listed_kind, language))
+    return rows
+
+
+def _select(
+    key: str, place: int, options: Iterable[tuple[str, str]], value: str, language: str, *, is_needed: bool = False
+) -> Component:
+    control = _dropdown(place, options, value, t("lens.everyone", language), is_needed=is_needed)
+    return html.Div([html.Label(t(key, language)), control], className="menu-block")
+
+
+def _dropdown(
+    place: int, options: Iterable[tuple[str, str]], value: str, nobody: str, *, is_needed: bool = False
+) -> Component:
+    return dcc.Dropdown(
+        id=about_id(place),
+        options=[{"value": code, "label": label} for code, label in options],
+        value=value or None,
+        clearable=not is_needed,
+        searchable=is_needed,
+        placeholder=nobody,
+    )
+
+
+def _kinds(scene: Scene) -> tuple[str, ...]:
+    present = {scene.snapshot.nodes[node_id].kind for node_id in scene.node_ids}
+    return tuple(kind for kind in ACTOR_KINDS if kind in present)
+
+
+def _of_kind(scene: Scene, kind: str) -> tuple[str, ...]:
+    return tuple(node_id for node_id in scene.node_ids if scene.snapshot.nodes[node_id].kind == kind)
