@@ -11,17 +11,17 @@ from dashboard.cli.output import REFUSED, Answer, Output, table
 from dashboard.text import decimal
 from graph.analysis.intervals import Interval
 from graph.analysis.measures import MEASURES, Measure, Score
-from graph.analysis.measuring import MeasureResult, measure_of, measured_all
+from graph.analysis.measuring import MeasureResult, measure_of, measured_all, measured_between
 from graph.analysis.network_measures import NETWORK_MEASURES
 from graph.analysis.relations import Relations, relations_in
-from graph.model.registry import ACTOR_KINDS
+from graph.model.registry import ACTOR_KINDS, kind_of
 from graph.model.snapshot import NetworkSnapshot
 from graph.model.tie_types import TIE_TYPE
 from graph.stores.protocol import NetworkStore
 from loaders.network_files import read_network
 from loaders.tables import SourceFile
 
-ALL = "all"
+ALL, BETWEENNESS = "all", "betweenness"
 BEST = 10
 
 
@@ -37,7 +37,7 @@ def analyse(asked: Namespace, store: NetworkStore, output: Output) -> Answer:
             return _refused(network.problems, output)
         relations = network.relations
     with output.progress("analysing"):
-        results = measured_all(measures, relations)
+        results = _results(asked, store, measures, relations)
         whole = {name: measure.value(relations) for name, measure in NETWORK_MEASURES.items()}
     plain = {
         "nodes": len(relations.node_ids),
@@ -46,6 +46,29 @@ def analyse(asked: Namespace, store: NetworkStore, output: Output) -> Answer:
         "network": whole,
     }
     return Answer(plain, _lines(relations, results, whole, output))
+
+
+def _results(
+    asked: Namespace, store: NetworkStore, measures: Iterable[Measure], relations: Relations
+) -> Mapping[str, MeasureResult]:
+    found = dict(measured_all(measures, relations))
+    if asked.between and BETWEENNESS in found:
+        ones, others = _groups(asked, store.snapshot())
+        found[BETWEENNESS] = measured_between(relations, ones, others)
+    return found
+
+
+def _groups(asked: Namespace, snapshot: NetworkSnapshot) -> tuple[list[str], list[str]]:
+    """Return the nodes of the two kinds between which routes are to count.
+
+    Raises
+    ------
+    KindNotFound
+        One of them is no kind.
+    """
+    one, _, other = asked.between.partition(",")
+    found = [list(snapshot.by_kind.get(kind_of(kind.strip()).name, {})) for kind in (one, other)]
+    return found[0], found[1]
 
 
 def relations_of(snapshot: NetworkSnapshot, layer: str | None, is_directed: bool) -> Relations:

@@ -66,6 +66,7 @@ def _analyse(command: Parser, language: str) -> None:
     command.add_argument("--file", metavar="NETWORK", help=text("help_network_file"))
     command.add_argument("--measures", metavar="A,B", help=text("help_measures"))
     command.add_argument("--layer", choices=[layer.id for layer in LAYERS], help=text("help_layer"))
+    command.add_argument("--between", metavar="KIND,KIND", help=text("help_between"))
     command.add_argument("--directed", action="store_true", help=text("help_directed"))
     command.add_argument("--strength", metavar="COLUMN", help=text("help_strength"))
 

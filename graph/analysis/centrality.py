@@ -48,7 +48,7 @@ def betweenness_between(relations: Relations, ones: Collection[str], others: Col
     relations : Relations
         The network; direction is left out.
     ones, others : collection of str
-        Node ids of both groups, none in both.
+        Node ids of both groups: the same group twice for routes within it, else none in both.
 
     Returns
     -------
@@ -59,11 +59,12 @@ def betweenness_between(relations: Relations, ones: Collection[str], others: Col
     row = {node_id: number for number, node_id in enumerate(both.node_ids)}
     if len(set(both.lengths.values())) > MOST_LENGTHS:
         found = nx.betweenness_centrality_subset(both.graph, list(ones), list(others), weight="di")
-        return {node_id: 2 * float(found[node_id]) for node_id in both.node_ids}
+        twice = 1 if set(ones) == set(others) else 2  # networkx halves: it expects every pair from both sides
+        return {node_id: twice * float(found[node_id]) for node_id in both.node_ids}
     is_even = len(set(both.lengths.values())) <= 1
     adjacency = both.steps if is_even else both.distances
     starts, ends = ([row[node_id] for node_id in group] for group in (ones, others))
-    counted = paths_through(adjacency, starts, ends)
+    counted = paths_through(adjacency, starts, ends) / (2 if set(ones) == set(others) else 1)
     return dict(zip(both.node_ids, counted.tolist(), strict=True))
 
 

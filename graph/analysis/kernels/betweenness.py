@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from graph.analysis.kernels.adjacency import Adjacency
+from graph.analysis.kernels.adjacency import Adjacency, Index
 
 BLOCK = 48
 """Sources at a time; more leave the cache of the processor."""
@@ -31,8 +31,8 @@ def betweenness(
     sources : sequence of int, optional
         Rows that paths start from; all when left out. Undirected pairs count once.
     targets : sequence of int, optional
-        Rows that paths lead to; all when left out. With `targets`, none of them may be a source, and every pair of
-        a source and a target counts once.
+        Rows that paths lead to; all when left out. With `targets`, every path from a source to a target counts,
+        so that a pair of which both ends are both counts twice.
     progress : callable, optional
         Told, after each block, how many sources are done and how many there are. What it raises stops the work.
 
@@ -58,13 +58,13 @@ def betweenness(
     return total if adjacency.is_directed or targets is not None else total / 2
 
 
-def _stepwise(adjacency: Adjacency, counted: Floats) -> Callable[[NDArray[np.int64]], Floats]:
+def _stepwise(adjacency: Adjacency, counted: Floats) -> Callable[[Index], Floats]:
     outward = adjacency.steps
     inward = outward if not adjacency.is_directed else sparse.csr_array(outward.T)
     n = adjacency.n
     held: list[Floats] = []  # until the next block: memory that is given back each time has to be made anew each time
 
-    def block(sources: NDArray[np.int64]) -> Floats:
+    def block(sources: Index) -> Floats:
         columns = np.arange(len(sources))
         paths = np.zeros((n, len(sources)))
         paths[sources, columns] = 1.0
@@ -86,7 +86,7 @@ def _stepwise(adjacency: Adjacency, counted: Floats) -> Callable[[NDArray[np.int
 
 
 def _collected(
-    outward: sparse.csr_array, paths: Floats, fronts: list[Floats], sources: NDArray[np.int64], counted: Floats
+    outward: sparse.csr_array, paths: Floats, fronts: list[Floats], sources: Index, counted: Floats
 ) -> Floats:
     """Return the dependencies of a block, gathered from the furthest front back to those beside the sources."""
     inverse = np.maximum(paths, 1.0)  # whole numbers, so 1 or more wherever a path comes
@@ -103,16 +103,14 @@ def _collected(
     return np.asarray(shares.sum(axis=1))
 
 
-def _by_length(
-    adjacency: Adjacency, given: NDArray[np.int64], counted: Floats
-) -> Callable[[NDArray[np.int64]], Floats]:
+def _by_length(adjacency: Adjacency, given: Index, counted: Floats) -> Callable[[Index], Floats]:
     """Return the same for ties of several lengths: what leaves a node arrives as many ticks later."""
     lengths = [int(length) for length in np.unique(given)]
     outward = {length: adjacency.of_length(length) for length in lengths}
     inward = {length: sparse.csr_array(matrix.T) for length, matrix in outward.items()}
     n = adjacency.n
 
-    def block(sources: NDArray[np.int64]) -> Floats:
+    def block(sources: Index) -> Floats:
         shape = (n, len(sources))
         first = np.zeros(shape)
         first[sources, np.arange(len(sources))] = 1.0
@@ -143,7 +141,7 @@ def _by_length(
 def _collected_by_length(
     outward: dict[int, sparse.csr_array],
     fronts: dict[int, Floats],
-    sources: NDArray[np.int64],
+    sources: Index,
     counted: Floats,
 ) -> Floats:
     shape = (len(counted), len(sources))

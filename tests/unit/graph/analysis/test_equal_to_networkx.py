@@ -61,6 +61,8 @@ def test_betweenness_between_two_groups(given_relations):
         expected = nx.betweenness_centrality_subset(graph, list(ones), list(others), weight=length)
         doubled = {node: 2 * value for node, value in expected.items()}
         assert betweenness_between(relations_, ones, others) == near(doubled)
+        within = nx.betweenness_centrality_subset(graph, list(ones), list(ones), weight=length)
+        assert betweenness_between(relations_, ones, ones) == near(within)
 
 
 @settings(deadline=None, max_examples=120)

@@ -1,7 +1,5 @@
 """Who has most of a measure, as bars, and the ties that one score is made of."""
 
-import math
-
 from dash import html
 from dash.development.base_component import Component
 
@@ -33,9 +31,9 @@ def ranking(asked: Asked, reading: Reading) -> list[Component]:
     pointed = [node_id for node_id in asked.selection if node_id in result.values and node_id not in first]
     highest = max(_middle(result.values[node_id]) for node_id in ordered)
     n_without = len(result.values) - len(ordered)
-    rows = [_row(asked, result, node_id, highest) for node_id in first]
+    rows = [_row(asked, reading, node_id, highest) for node_id in first]
     if pointed:
-        rows += [html.Div("…", className="muted"), *(_row(asked, result, node_id, highest) for node_id in pointed)]
+        rows += [html.Div("…", className="muted"), *(_row(asked, reading, node_id, highest) for node_id in pointed)]
     notes = [plural("lens.more_ranked", len(ordered) - len(first), asked.language)] if len(ordered) > len(first) else []
     notes += [plural("lens.without_score", n_without, asked.language)] if n_without else []
     return [
@@ -53,7 +51,7 @@ def ranked(result: MeasureResult) -> list[str]:
 
 def made_of(asked: Asked, reading: Reading) -> list[Component]:
     """Return the ties that make up the score of one node, as they are lit on the canvas."""
-    node_id, result = reading.node_id, reading.result
+    node_id = reading.node_id
     if not node_id:
         return [html.P([icon("info-circle", 14), t("lens.choose_a_name", asked.language)], className="muted lens-hint")]
     snapshot, language = asked.scene.snapshot, asked.language
@@ -79,9 +77,8 @@ def _made_words(reading: Reading, n_ties: int, language: str) -> str:
     n_pairs = _n_pairs(reading)
     if not n_pairs or not isinstance(score, int | float):
         return told
-    return (
-        f"{told} {t('lens.share_of_pairs', language, share=figure(100 * score / n_pairs, language), n=count(n_pairs))}"
-    )
+    share = figure(100 * score / n_pairs, language)
+    return f"{told} {t('lens.share_of_pairs', language, share=share, n=count(n_pairs))}"
 
 
 def _n_pairs(reading: Reading) -> int:
@@ -89,19 +86,21 @@ def _n_pairs(reading: Reading) -> int:
     if reading.result.measure.id != "betweenness":
         return 0
     if reading.ones:
-        return math.prod(len([i for i in group if i != reading.node_id]) for group in reading.groups)
+        ones, others = (len([i for i in group if i != reading.node_id]) for group in reading.groups)
+        return ones * others if reading.ones != reading.others else ones * (ones - 1) // 2
     n = len(reading.relations.node_ids) - 1
     return n * (n - 1) // 2
 
 
-def _row(asked: Asked, result: MeasureResult, node_id: str, highest: float) -> Component:
+def _row(asked: Asked, reading: Reading, node_id: str, highest: float) -> Component:
+    result = reading.result
     snapshot, language = asked.scene.snapshot, asked.language
     score, node = result.values[node_id], snapshot.nodes[node_id]
     is_chosen = asked.view.about[NODE : NODE + 1] == (node_id,)
     facts = [html.Span(score_text(score, language), className="rank-score")]
     return view_link(
         asked.view.asking(MEASURE, result.measure.id).asking(NODE, "" if is_chosen else node_id),
-        html.Span(_place(result, node_id, language), className="rank-place"),
+        html.Span(_place(reading, node_id), className="rank-place"),
         kind_glyph(node.kind),
         html.Span(display_name(node, language), className="grow rank-name"),
         *facts,
@@ -111,11 +110,13 @@ def _row(asked: Asked, result: MeasureResult, node_id: str, highest: float) -> C
     )
 
 
-def _place(result: MeasureResult, node_id: str, language: str) -> str:
-    """Return the place among those with a score, "=" before it when it is shared."""
+def _place(reading: Reading, node_id: str) -> str:
+    """Return the place among those in the list, "=" before it when it is shared."""
+    result = reading.result
     if not result.measure.is_ranked:
         return ""
-    middles = [round(_middle(score), 9) for score in result.values.values() if score is not None]
+    scores = (score for listed, score in result.values.items() if listed in reading.listed)
+    middles = [round(_middle(score), 9) for score in scores if score is not None]
     own = round(_middle(result.values[node_id]), 9)
     place = 1 + sum(middle > own for middle in middles)
     return f"{'=' if middles.count(own) > 1 else ''}{count(place)}"

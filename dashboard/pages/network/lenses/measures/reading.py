@@ -64,7 +64,7 @@ def read(scene: Scene) -> Reading:
     relations = relations_in(scene.snapshot, scene.node_ids, scene.tie_ids)
     kinds = _kinds(scene)
     ones, others = (about[place] if about[place] in kinds else "" for place in (ONES, OTHERS))
-    if measure.id != FIRST or not (ones and others) or ones == others:
+    if measure.id != FIRST or not (ones and others):
         ones = others = ""
     groups = (_of_kind(scene, ones), _of_kind(scene, others))
     listed = about[LISTED] if about[LISTED] in kinds else ""
