@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from types import MappingProxyType
 
 import networkx as nx
 import numpy as np
@@ -14,6 +15,9 @@ from graph.analysis.relations import Relations
 RUNS = 20
 STABLE = 0.8
 """Mean agreement between runs below which a division is told to be unstable [J]."""
+
+SAME = 0.5
+"""Share of common members from which a community is the one that was given a name [J]."""
 
 DIGITS = 9
 
@@ -73,7 +77,54 @@ def adjusted_rand(one: Sequence[Collection[str]], other: Sequence[Collection[str
     return 1.0 if most == expected else (together - expected) / (most - expected)
 
 
-def followed(before: Mapping[str, Collection[str]], now: Sequence[Collection[str]]) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One community, as it is known over time.
+
+    Parameters
+    ----------
+    number : int
+        From 1; the same as long as most members stay, so that a colour can follow.
+    member_ids : tuple of str
+        In order.
+    named : str
+        Id of the name that people gave it; empty for none.
+    """
+
+    number: int
+    member_ids: tuple[str, ...]
+    named: str = ""
+
+
+def groups(
+    parts: Sequence[Collection[str]],
+    before: Mapping[int, Collection[str]] = MappingProxyType({}),
+    named: Mapping[str, Collection[str]] = MappingProxyType({}),
+) -> tuple[Group, ...]:
+    """Return communities with the numbers they had, and the names they were given.
+
+    Parameters
+    ----------
+    parts : sequence of collection of str
+        Members of each community, as divided now.
+    before : mapping of int to collection of str
+        Members per number, as divided earlier.
+    named : mapping of str to collection of str
+        Members per name when it was given; a name holds for the community that shares most, and at least half of all
+        members of the two [J].
+    """
+    ids = followed({f"c{number}": members for number, members in before.items()}, parts)
+    names = followed(named, parts, least=SAME)
+    found = (
+        Group(int(group_id.removeprefix("c")), tuple(part), name if name in named else "")
+        for group_id, part, name in zip(ids, parts, names, strict=True)
+    )
+    return tuple(sorted(found, key=lambda group: (-len(group.member_ids), group.number)))
+
+
+def followed(
+    before: Mapping[str, Collection[str]], now: Sequence[Collection[str]], least: float = 0.0
+) -> tuple[str, ...]:
     """Return the id of each present community: that of the earlier one with which it shares most members, or a new one.
 
     Shares are of all members of the two together, and add up to as much as possible over all communities, so that ids
@@ -85,11 +136,17 @@ def followed(before: Mapping[str, Collection[str]], now: Sequence[Collection[str
         Members per id, as it was.
     now : sequence of collection of str
         Members of each community as it is.
+    least : float
+        Share of all members of the two, from 0 to 1, that has to be common.
     """
     ids = list(before)
     shares = np.array([[_shared(before[known], part) for known in ids] for part in now]).reshape(len(now), len(ids))
     rows, columns = linear_sum_assignment(shares, maximize=True)
-    kept = {int(row): ids[column] for row, column in zip(rows, columns, strict=True) if shares[row, column] > 0}
+    kept = {
+        int(row): ids[column]
+        for row, column in zip(rows, columns, strict=True)
+        if shares[row, column] > 0 and shares[row, column] >= least
+    }
     fresh = iter(f"c{number}" for number in range(1, len(ids) + len(now) + 1) if f"c{number}" not in before)
     return tuple(kept.get(row) or next(fresh) for row in range(len(now)))
 

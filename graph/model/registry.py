@@ -9,6 +9,7 @@ from types import MappingProxyType
 from graph.model.alliances import Alliance
 from graph.model.assessments import BaselineScore, ConditionAnswer, JuryScore, Rating, ReadinessScore
 from graph.model.capabilities import Need, Offer
+from graph.model.communities import Community
 from graph.model.crossovers import CrossOver
 from graph.model.errors import KindNotFound
 from graph.model.fields import Field
@@ -112,6 +113,7 @@ KINDS: tuple[RecordKind, ...] = (
     _kind(Position, "Plek op het scherm", "Plekken op het scherm", "Position", "Positions", "Position", "pos"),
     _kind(SavedView, "Weergave", "Weergaven", "View", "Views", "SavedView", "vie"),
     _kind(Scenario, "Scenario", "Scenario's", "Scenario", "Scenarios", "Scenario", "sce"),
+    _kind(Community, "Groep", "Groepen", "Community", "Communities", "Community", "grp"),
     _kind(Cohort, "Cohorte", "Cohortes", "Cohort", "Cohorts", "Cohort", "coh"),
     _kind(Pairing, "Koppel", "Koppels", "Pairing", "Pairings", "Pairing", "pai"),
     _kind(

@@ -62,6 +62,9 @@ class Expansion:
 
 
 NOTHING_CHOSEN = "-"
+TOGETHER = "samen"
+"""In a lens, or what it is first about: what was several is drawn as one, in a picture of its own."""
+
 EXPANSION_ORDERS = ("most_connected", "least_connected", "name")
 TABLE_SUBJECTS = ("nodes", "ties")
 
@@ -136,6 +139,11 @@ class NetworkView:
     def is_prompt(self) -> bool:
         """Whether nothing was asked yet."""
         return not (self.centres or self.everything or self.question or self.expansions)
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether a lens draws a picture of its own instead of the nodes as they are."""
+        return TOGETHER in (self.lens, *self.about[:1])
 
     def having(self, **choices: Any) -> "NetworkView":
         """Return the view with some choices replaced, by name of the field."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dashboard.pages.network.address import Expansion, NetworkView
 from dashboard.pages.network.marks import NO_MARKS, Marks
+from graph.analysis.communities import Communities, Group
 from graph.exploration.errors import BadQuestion
 from graph.exploration.filters import Filtered, NetworkFilter, apply_filter
 from graph.exploration.focus import EVERYTHING, Allowed, expand, steps_around, ties_among
@@ -15,6 +16,39 @@ from graph.model.registry import ACTOR_KINDS
 from graph.model.snapshot import NetworkSnapshot
 
 NO_FILTER = NetworkFilter()
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """The communities of what is shown.
+
+    Parameters
+    ----------
+    groups : tuple of Group
+        The largest first.
+    found : Communities
+        How sure the division is.
+    names : mapping of int to str
+        What each group is called, by number.
+    n_inside, n_leaving : mapping of int to int
+        Ties with both ends in a group, and with one, by number.
+    """
+
+    groups: tuple[Group, ...]
+    found: Communities
+    names: Mapping[int, str]
+    n_inside: Mapping[int, int]
+    n_leaving: Mapping[int, int]
+
+    def number_of(self) -> Mapping[str, int]:
+        """Return the number of the group of each node, and of each node that stands for a group."""
+        members = {node_id: group.number for group in self.groups for node_id in group.member_ids}
+        return members | {group_node_id(group.number): group.number for group in self.groups}
+
+
+def group_node_id(number: int) -> str:
+    """Return the id of the node that stands for a group."""
+    return f"group:{number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +85,8 @@ class Scene:
         Nodes that fit the question, and ties that prove it.
     marks : Marks
         What stands out.
+    division : Division or None
+        The communities of what is shown, when they are asked for.
     """
 
     snapshot: NetworkSnapshot
@@ -70,6 +106,7 @@ class Scene:
     matched: frozenset[str] = frozenset()
     proving: frozenset[str] = frozenset()
     marks: Marks = NO_MARKS
+    division: Division | None = None
 
     @property
     def clear_ids(self) -> tuple[str, ...]:

@@ -56,4 +56,4 @@ class Scenes:
         seen = lens.see(self._services, snapshot, view) if lens else Seen(snapshot)
         scene = compose_scene(seen.snapshot, view, question_of(view), most, seen.shown, seen.drawable)
         marked = replace(scene, marks=seen.marks)
-        return replace(marked, marks=lens.mark(marked)) if lens else marked
+        return lens.finish(self._services, marked) if lens else marked

@@ -9,12 +9,23 @@ from dash.development.base_component import Component
 
 from dashboard.components.glyph import glyph
 from dashboard.pages.network.canvas.properties import option_label, properties
-from dashboard.pages.network.canvas.styling import N_CLASSES, OTHER, LegendRow, Scale, Styling, rule_parts, tie_look
+from dashboard.pages.network.canvas.styling import (
+    N_CLASSES,
+    N_COLOURS,
+    OTHER,
+    LegendRow,
+    Scale,
+    Styling,
+    group_fill,
+    rule_parts,
+    tie_look,
+)
 from dashboard.pages.network.links import toggled, view_link
 from dashboard.pages.network.scene import Scene
 from dashboard.pages.network.sentences import NO_VALUE_OPTIONS
 from dashboard.text import count, figure, plural, t
 from graph.model.registry import ACTOR_KINDS
+from graph.model.ties import DerivedTie
 
 LINES = ("solid", "dashed", "dotted")
 RULES = ("ring", "badge")
@@ -49,6 +60,7 @@ def entries(scene: Scene, styling: Styling, language: str) -> Iterator[Entry]:
     """Yield the whole legend of a scene, from top to bottom."""
     both = bool(styling.colours) and not styling.shapes
     yield from _options("shape_and_colour" if both else "colour", scene, styling.colours, language)
+    yield from _groups(scene, language)
     if styling.colour_scale:
         yield from _scale("colour", "steps", styling.colour_scale, language)
     yield from _options("shape", scene, styling.shapes, language)
@@ -129,9 +141,24 @@ def _lines(scene: Scene, language: str) -> Iterator[Entry]:
         if dash in drawn:
             yield Entry(t(f"network.line_{dash}", language), "line", shape=dash)
     if len({look.width for look in looks}) > 1:
-        yield Entry(t("network.line_strength", language), "line", shape="thick")
+        is_derived = any(isinstance(scene.snapshot.ties[tie_id], DerivedTie) for tie_id in scene.tie_ids)
+        key = f"lens.{scene.view.lens}_thick" if is_derived else "network.line_strength"
+        yield Entry(t(key, language), "line", shape="thick")
     if scene.proving and not scene.proving.issuperset(scene.tie_ids):
         yield Entry(t("question.idle", language), "line", shape="idle")
+
+
+def _groups(scene: Scene, language: str) -> Iterator[Entry]:
+    """Yield the communities with a colour of their own, and the others together."""
+    division = scene.division
+    if division is None:
+        return
+    yield Entry(t("lens.colour_is_group", language), "heading")
+    own = [group for group in division.groups if group.number <= N_COLOURS]
+    for group in own:
+        yield Entry(division.names[group.number], "glyph", group_fill(group.number), "circle")
+    if len(own) < len(division.groups):
+        yield Entry(t("network.option_other", language), "glyph", group_fill(N_COLOURS + 1), "circle")
 
 
 def _marks(scene: Scene, language: str) -> Iterator[Entry]:

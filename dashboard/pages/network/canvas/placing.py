@@ -55,7 +55,8 @@ class Placer:
 
 def layout_key(view: NetworkView) -> str:
     """Return what a change of must be to move nodes: the starting point and the arrangement, never the look."""
-    return repr((view.arrangement, view.everything, view.centres, view.direction, view.question, view.saved_view))
+    start = (view.arrangement, view.everything, view.centres, view.direction, view.question, view.saved_view)
+    return repr((*start, view.lens, view.about[:1]) if view.is_apart else start)
 
 
 def stages(scene: Scene) -> Iterable[frozenset[str]]:
@@ -70,7 +71,7 @@ def stages(scene: Scene) -> Iterable[frozenset[str]]:
 
 def _steps_outwards(scene: Scene) -> Iterable[frozenset[str]]:
     centres = [node_id for node_id in scene.view.centres if node_id in scene.snapshot.nodes]
-    if centres and not scene.view.everything:
+    if centres and not scene.view.everything and not scene.view.is_apart:
         for depth in range(1, scene.view.depth + 1):
             yield frozenset(steps_around(scene.snapshot, centres, depth, scene.view.direction))
     yield frozenset(scene.surroundings)

@@ -22,7 +22,7 @@ from graph.model.values import NoValue, is_known
 
 SMALLEST, LARGEST, PLAIN_SIZE = 13.0, 44.0, 18.0
 N_COLOURS = 7
-OTHER = "other"
+OTHER, COMMUNITY = "other", "community"
 N_CLASSES = 5
 NO_VALUE_FILL: Mapping[str, str] = {
     NoValue.UNKNOWN.value: "unknown",
@@ -93,7 +93,7 @@ def style_scene(scene: Scene) -> Styling:
     view, snapshot = scene.view, scene.snapshot
     nodes = [snapshot.nodes[node_id] for node_id in scene.node_ids]
     known = properties()
-    colour_by = view.colour if view.colour in known else "kind"
+    colour_by = COMMUNITY if scene.division else view.colour if view.colour in known else "kind"
     shape_by = view.shape if view.shape in known and not known[view.shape].is_number else "kind"
     wanted = [
         name for name in (colour_by, view.size, *_rule_properties(view)) if name in known and known[name].is_number
@@ -102,7 +102,7 @@ def style_scene(scene: Scene) -> Styling:
     colour_scale = scale_of(colour_by, scores[colour_by]) if colour_by in scores else None
     size_scale = scale_of(view.size, scores[view.size]) if view.size in scores else None
     listed = [snapshot.nodes[node_id] for node_id in _listed(scene)]
-    fills = _class_fills(scores[colour_by], colour_scale) if colour_scale else _fills(snapshot, listed, colour_by)
+    fills = _class_fills(scores[colour_by], colour_scale) if colour_scale else _fills(scene, listed, colour_by)
     shapes = _shapes(snapshot, listed, shape_by)
     looks = {
         node.id: Look(
@@ -115,11 +115,12 @@ def style_scene(scene: Scene) -> Styling:
         for node in nodes
     }
     same = colour_by == shape_by
+    is_category = colour_scale is None and colour_by != COMMUNITY
     return Styling(
         looks=looks,
-        colours=() if colour_scale else _rows(snapshot, scene, colour_by, fills, shapes if same else {}),
+        colours=_rows(snapshot, scene, colour_by, fills, shapes if same else {}) if is_category else (),
         colour_scale=colour_scale,
-        shapes=() if same else _rows(snapshot, scene, shape_by, {}, shapes),
+        shapes=() if same or scene.view.is_apart else _rows(snapshot, scene, shape_by, {}, shapes),
         size_scale=size_scale,
         scores=scores,
     )
@@ -204,11 +205,20 @@ def _class_fills(amounts: Mapping[str, float | None], scale: Scale) -> dict[str,
     }
 
 
-def _fills(snapshot: NetworkSnapshot, nodes: Sequence[Node], property_id: str) -> dict[str, str]:
+def _fills(scene: Scene, nodes: Sequence[Node], property_id: str) -> dict[str, str]:
+    snapshot = scene.snapshot
     if property_id == "kind":
         return {node.id: node.kind for node in nodes}
+    if scene.division and property_id == COMMUNITY:
+        numbers = scene.division.number_of()
+        return {node.id: group_fill(numbers.get(node.id, 0)) for node in nodes}
     rank = {option: number for number, option in enumerate(_ranked(snapshot, property_id), start=1)}
     return {node.id: _fill(options_of(snapshot, node, property_id)[0], rank) for node in nodes}
+
+
+def group_fill(number: int) -> str:
+    """Return the fill of a community: a colour of its own for the first ones, one for all others."""
+    return f"cat-{min(number, N_COLOURS + 1)}" if number else "plain"
 
 
 def _fill(option: str, rank: Mapping[str, int]) -> str:

@@ -69,9 +69,9 @@ def as_it_is(services: Services, snapshot: NetworkSnapshot, view: NetworkView) -
     return Seen(snapshot)
 
 
-def none_lit(scene: Scene) -> Marks:
-    """Return the marks that there are already."""
-    return scene.marks
+def as_composed(services: Services, scene: Scene) -> Scene:
+    """Return what is shown unchanged."""
+    return scene
 
 
 def about_nothing(scene: Scene) -> tuple[str, ...]:
@@ -93,8 +93,8 @@ class Lens:
         From `Asked` to what stands in the panel under its title.
     see : callable
         From services, facts and view to the network that is shown.
-    mark : callable
-        From what is shown to what stands out in it.
+    finish : callable
+        From services and what is shown to the same with what stands out in it.
     begin : callable
         From what is shown to what the lens is about as long as nobody chose.
     is_fact : bool
@@ -105,6 +105,6 @@ class Lens:
     sign: str
     panel: Callable[[Asked], list[Component]]
     see: Callable[[Services, NetworkSnapshot, NetworkView], Seen] = as_it_is
-    mark: Callable[[Scene], Marks] = none_lit
+    finish: Callable[[Services, Scene], Scene] = as_composed
     begin: Callable[[Scene], tuple[str, ...]] = about_nothing
     is_fact: bool = True

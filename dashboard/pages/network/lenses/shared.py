@@ -1,11 +1,13 @@
 """The lens of shared projects: who works together, how closely, and in which projects."""
 
+from dataclasses import replace
+
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.glyph import kind_glyph
 from dashboard.components.score_bar import score_bar
-from dashboard.pages.network.address import NetworkView
+from dashboard.pages.network.address import TOGETHER, NetworkView
 from dashboard.pages.network.lenses.lens import Asked, Lens, Seen
 from dashboard.pages.network.links import view_link
 from dashboard.pages.network.marks import Marks
@@ -30,11 +32,11 @@ def through_projects(services: Services, snapshot: NetworkSnapshot, view: Networ
     return Seen(_shared(snapshot, view).snapshot, frozenset().union(*centred), parties)
 
 
-def chosen_pair(scene: Scene) -> Marks:
-    """Return the pair of which the projects are asked."""
+def chosen_pair(services: Services, scene: Scene) -> Scene:
+    """Return the scene with the pair lit of which the projects are asked."""
     tie_id = scene.view.about[1] if len(scene.view.about) > 1 else ""
     tie = scene.snapshot.ties.get(tie_id)
-    return Marks(lit=frozenset((tie_id, *tie.ends))) if tie else scene.marks
+    return replace(scene, marks=Marks(lit=frozenset((tie_id, *tie.ends)))) if tie else scene
 
 
 def shared_panel(asked: Asked) -> list[Component]:
@@ -106,4 +108,4 @@ def _project(facts: NetworkSnapshot, project_id: str, language: str) -> Componen
     return html.Div([kind_glyph("project"), name, html.Small(plural("lens.parties", n, language))], className="tie")
 
 
-SHARED_LENS = Lens("samen", "briefcase", shared_panel, see=through_projects, mark=chosen_pair, is_fact=False)
+SHARED_LENS = Lens(TOGETHER, "briefcase", shared_panel, see=through_projects, finish=chosen_pair, is_fact=False)

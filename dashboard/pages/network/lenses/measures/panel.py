@@ -1,5 +1,7 @@
 """The lens of measures: choose one, read what it means, see who is highest and what the number is made of."""
 
+from dataclasses import replace
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -11,6 +13,7 @@ from dashboard.pages.network.lenses.measures.whole import whole_network
 from dashboard.pages.network.links import view_link
 from dashboard.pages.network.marks import Marks
 from dashboard.pages.network.scene import Scene
+from dashboard.services import Services
 from dashboard.text import count, plural, t
 from graph.analysis.measuring import MeasureResult
 from graph.analysis.relations import Relations
@@ -48,14 +51,14 @@ def measures_panel(asked: Asked) -> list[Component]:
     ]
 
 
-def lit(scene: Scene) -> Marks:
-    """Return the ties, with their ends, that make up the score of the chosen node."""
-    reading = read(scene)
-    if not reading.node_id or scene.view.about[0] == WHOLE:
-        return scene.marks
+def lit(services: Services, scene: Scene) -> Scene:
+    """Return the scene in which the ties that make up the score of the chosen node are lit, with their ends."""
+    if len(scene.view.about) < 2 or not (reading := read(scene)).node_id:
+        return scene
     pairs = reading.evidence()
     ties = (tie_id for tie_id in scene.tie_ids if tuple(sorted(scene.snapshot.ties[tie_id].ends)) in pairs)
-    return Marks(lit=frozenset((reading.node_id, *(end for pair in pairs for end in pair), *ties)))
+    ends = (end for pair in pairs for end in pair)
+    return replace(scene, marks=Marks(lit=frozenset((reading.node_id, *ends, *ties))))
 
 
 def _segment(view: NetworkView, about: tuple[str, ...], key: str, is_on: bool, language: str) -> Component:
@@ -107,4 +110,4 @@ def _uses(view: NetworkView, measure_id: str, language: str) -> Component:
     return html.Div([*links, view_link(table, t("lens.as_column", language), class_name="chip")], className="net-ways")
 
 
-MEASURES_LENS = Lens("maten", "chart-bar", measures_panel, mark=lit, begin=lambda scene: (FIRST,))
+MEASURES_LENS = Lens("maten", "chart-bar", measures_panel, finish=lit, begin=lambda scene: (FIRST,))

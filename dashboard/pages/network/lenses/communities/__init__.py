@@ -1,0 +1,1 @@
+"""Communities: which groups work together more than expected, with colours and names that last."""
