@@ -16,7 +16,7 @@ CHOICES = {FieldType.CHOICE, FieldType.CHOICES}
 DESIGNED = (
     "organisation company school project stakeholder crossover alliance place theme tie "
     "rating condition_answer offer need baseline_score contact agreement task note position saved_view scenario "
-    "cohort pairing trajectory_step action_item jury_score readiness_score signal"
+    "community cohort pairing trajectory_step action_item jury_score readiness_score signal"
 )
 
 
