@@ -20,7 +20,7 @@ BREACHES = {
     ),
     "Analysis stands on the model alone": ("graph/analysis/__init__.py", "graph.stores.protocol"),
     "Exploring reads snapshots: it knows neither stores nor commands nor changes": (
-        "graph/exploration/dates.py",
+        "graph/exploration/filters.py",
         "graph.changes",
     ),
     "Commands know the port, not the stores behind it": ("graph/commands/bus.py", "graph.stores.memory_store"),

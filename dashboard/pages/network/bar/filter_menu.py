@@ -13,8 +13,8 @@ from dashboard.pages.network.links import toggled, view_link, without_filter
 from dashboard.pages.network.scene import Scene, part_of
 from dashboard.pages.network.sentences import facet_option_label
 from dashboard.text import count, plural, t
-from graph.exploration.dates import years_of
 from graph.exploration.facet_counts import FacetCounts, count_options
+from graph.model.dates import years_of
 from graph.model.places import Place
 from graph.model.registry import ACTOR_KINDS
 
