@@ -8,6 +8,7 @@ from dashboard.text import LANGUAGES, t
 from graph.model.tie_types import LAYERS
 from loaders.exporters.formats import ExportFormat
 
+MOST_ROUTES: Final = 5
 IMPORT_FORMATS: Final = ("csv", "xlsx", "kumu", "gexf", "graphml", "json")
 
 
@@ -56,6 +57,7 @@ def parser(language: str) -> Parser:
     for name in ("check", "migrate"):
         command(name, reporting)
     _analyse(command("analyse", reporting), language)
+    _route(command("route", reporting), language)
     return top
 
 
@@ -71,6 +73,14 @@ def _analyse(command: Parser, language: str) -> None:
     command.add_argument("--strength", metavar="COLUMN", help=text("help_strength"))
 
 
+def _route(command: Parser, language: str) -> None:
+    command.add_argument("source", metavar="FROM", help=t("cli.help_route_from", language))
+    command.add_argument("target", metavar="TO", help=t("cli.help_route_to", language))
+    command.add_argument(
+        "--count", metavar="K", type=_positive, default=MOST_ROUTES, help=t("cli.help_count", language)
+    )
+
+
 def _import(command: Parser, language: str) -> None:
     def text(key: str) -> str:
         return t(f"cli.{key}", language)
@@ -82,6 +92,13 @@ def _import(command: Parser, language: str) -> None:
     command.add_argument("--encoding", default="", metavar="E", help=text("help_encoding"))
     command.add_argument("--apply", action="store_true", help=text("help_apply"))
     command.add_argument("--skip-refused", action="store_true", help=text("help_skip_refused"))
+
+
+def _positive(given: str) -> int:
+    number = int(given)
+    if number < 1:
+        raise ValueError
+    return number
 
 
 def _revision(given: str) -> int:

@@ -8,6 +8,7 @@ def choice_id(name: str) -> dict[str, str]:
     return {"type": "network-style", "name": name}
 
 
+PICK = "network-pick"
 ABOUT = "about-"
 """Start of the names of controls that say what a lens is about."""
 

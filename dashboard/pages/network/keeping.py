@@ -9,7 +9,7 @@ from dash import ALL, Input, Output, State, ctx, no_update
 from dashboard.ids import ShellIds
 from dashboard.pages.network.address import Expansion, NetworkView, from_query, to_query
 from dashboard.pages.network.bar.views_menu import taken_question, view_named
-from dashboard.pages.network.ids import ABOUT
+from dashboard.pages.network.ids import ABOUT, PICK
 from dashboard.pages.network.ids import NetworkIds as Ids
 from dashboard.pages.network.links import around, opened
 from dashboard.pages.network.panel.opening import HUB, preview
@@ -37,11 +37,12 @@ def _register_choices(registrar: Registrar, services: Services, scenes: Scenes) 
     @registrar.callback(
         Output(ShellIds.URL, "search", allow_duplicate=True),
         Input({"type": "network-style", "name": ALL}, "value"),
+        Input({"type": PICK, "name": ALL}, "value"),
         Input(Ids.CENTRE_PICK, "value"),
         State(ShellIds.VIEW, "data"),
         prevent_initial_call=True,
     )
-    def choose(styles: Sequence[Any], centre: Any, search: str | None) -> Any:
+    def choose(styles: Sequence[Any], picks: Sequence[Any], centre: Any, search: str | None) -> Any:
         pressed = ctx.triggered_id
         value = ctx.triggered[0]["value"] if ctx.triggered else None
         name = pressed["name"] if isinstance(pressed, Mapping) else str(pressed)

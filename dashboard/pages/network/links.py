@@ -65,3 +65,13 @@ def closed(view: NetworkView, node_id: str) -> NetworkView:
 def hiding(view: NetworkView, *record_ids: str) -> NetworkView:
     """Return the view without some nodes or ties; they stay in the network."""
     return replace(view, hidden=tuple(dict.fromkeys((*view.hidden, *record_ids))))
+
+
+def with_lens(view: NetworkView, lens_id: str, *about: str) -> NetworkView:
+    """Return the view through a lens; about what, in the order that the lens reads."""
+    return replace(view, lens=lens_id, about=about)
+
+
+def without_lens(view: NetworkView) -> NetworkView:
+    """Return the view as the facts are."""
+    return replace(view, lens="", about=())

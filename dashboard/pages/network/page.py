@@ -6,6 +6,7 @@ from dashboard.pages.network.bar import menus
 from dashboard.pages.network.canvas import drawing
 from dashboard.pages.network.canvas.placing import Placer
 from dashboard.pages.network.layout import layout
+from dashboard.pages.network.lenses import picking
 from dashboard.pages.network.lenses.communities import naming
 from dashboard.pages.network.panel import pointing, writing
 from dashboard.pages.network.question import asking
@@ -25,6 +26,7 @@ def register(registrar: Registrar, services: Services) -> None:
     keeping.register(registrar, services, scenes)
     asking.register(registrar, services)
     naming.register(registrar, services, scenes)
+    picking.register(registrar, services)
     showing.register(registrar, services, scenes)
     exporting.register(registrar, services, scenes, placer)
 

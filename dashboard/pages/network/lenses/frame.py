@@ -5,10 +5,9 @@ from dash.development.base_component import Component
 
 from dashboard.components.aria import aria
 from dashboard.components.icons import icon
-from dashboard.pages.network.address import NetworkView
 from dashboard.pages.network.lenses.lens import Asked, Lens
 from dashboard.pages.network.lenses.register import LENSES
-from dashboard.pages.network.links import view_link
+from dashboard.pages.network.links import view_link, with_lens, without_lens
 from dashboard.pages.network.scene import Scene
 from dashboard.text import plural, t
 
@@ -18,16 +17,6 @@ RAILS = ("lens", "selection")
 def lens_menu(scene: Scene, language: str) -> list[Component]:
     """Return the lenses to choose from, each with the question that it answers."""
     return [_choice(scene, lens, language) for lens in LENSES.values()]
-
-
-def with_lens(view: NetworkView, lens_id: str, *about: str) -> NetworkView:
-    """Return the view through a lens; about what, in the order that the lens reads."""
-    return view.having(lens=lens_id, about=about)
-
-
-def without_lens(view: NetworkView) -> NetworkView:
-    """Return the view as the facts are."""
-    return view.having(lens="", about=())
 
 
 def lens_panel(lens: Lens, asked: Asked) -> list[Component]:

@@ -7,10 +7,11 @@ from dashboard.pages.network.address import NetworkView
 from dashboard.pages.network.lenses.communities.panel import COMMUNITIES_LENS
 from dashboard.pages.network.lenses.lens import Lens
 from dashboard.pages.network.lenses.measures.panel import MEASURES_LENS
+from dashboard.pages.network.lenses.route import ROUTE_LENS
 from dashboard.pages.network.lenses.shared import SHARED_LENS
 
 LENSES: Mapping[str, Lens] = MappingProxyType(
-    {lens.id: lens for lens in (MEASURES_LENS, COMMUNITIES_LENS, SHARED_LENS)}
+    {lens.id: lens for lens in (MEASURES_LENS, ROUTE_LENS, COMMUNITIES_LENS, SHARED_LENS)}
 )
 
 

@@ -11,7 +11,7 @@ from dashboard.components.glyph import kind_glyph
 from dashboard.components.icons import icon
 from dashboard.components.subtitle import subtitle
 from dashboard.pages.network.bar.toolbar import n_one_step_further
-from dashboard.pages.network.links import around, closed, hiding, view_link
+from dashboard.pages.network.links import around, closed, hiding, view_link, with_lens
 from dashboard.pages.network.panel.data_tab import data_tab, source_line
 from dashboard.pages.network.panel.history_tab import history_tab
 from dashboard.pages.network.panel.opening import opening_menu
@@ -154,7 +154,14 @@ def _more(scene: Scene, node: Node, language: str) -> Component:
     hidden = view_link(
         hiding(scene.view, node.id), icon("eye-off", 16), t("network.hide", language), class_name="menu-link"
     )
-    looks = [_together(scene, node, language, "menu-link"), *([hidden] if node.id in scene.node_ids else [])]
+    asks = next((centre for centre in scene.view.centres if centre != node.id), "")
+    introduce = view_link(
+        with_lens(scene.view, "route", asks, node.id),
+        icon("route", 16),
+        t("lens.introduce_to", language),
+        class_name="menu-link",
+    )
+    looks = [introduce, _together(scene, node, language, "menu-link"), *([hidden] if node.id in scene.node_ids else [])]
     delete = html.Button(
         [icon("trash", 16), t("network.delete", language)],
         id={"type": "network-act", "act": "ask-delete", "id": node.id},
