@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import networkx as nx
 
-from graph.analysis.centrality import betweenness
+from graph.analysis.centrality import betweenness, harmonic
 from graph.analysis.kernels.reach import reach
 from graph.analysis.relations import Relations
 
@@ -96,6 +96,14 @@ def efficiency(relations: Relations) -> float | None:
     """Return the mean of one over the distance in steps over all pairs; 0 for who do not reach each other."""
     n = len(relations.node_ids)
     return None if n < 2 else float(reach(relations.steps).inverse.sum() / (n * (n - 1)))
+
+
+def efficiency_by_closeness(relations: Relations) -> float | None:
+    """Return the mean of one over the distance d = 5/s over all pairs; None when a strength is not known."""
+    n = len(relations.node_ids)
+    if n < 2 or relations.n_unknown:
+        return None
+    return sum(value or 0.0 for value in harmonic(relations).values()) / n
 
 
 def transitivity(relations: Relations) -> float | None:

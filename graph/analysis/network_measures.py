@@ -146,6 +146,16 @@ _ALL: tuple[NetworkMeasure, ...] = (
         "Latora & Marchiori (2001)",
     ),
     NetworkMeasure(
+        "efficiency_by_closeness",
+        Label("vlotheid over hechte banden", "efficiency over close ties"),
+        Label(
+            "Hetzelfde, met hechte banden als kortere weg. Staat er alleen als elke sterkte bekend is.",
+            "The same, with close ties as shorter ways. Only there when every strength is known.",
+        ),
+        cohesion.efficiency_by_closeness,
+        "Latora & Marchiori (2001)",
+    ),
+    NetworkMeasure(
         "fragmentation",
         Label("versnippering", "fragmentation"),
         Label(

@@ -17,11 +17,13 @@ from dashboard.services import Services
 from dashboard.text import figure, plural, t, today
 from dashboard.text.routes import hop_reason, hops, route_sentences
 from graph.analysis.intervals import Interval
-from graph.analysis.introductions import DEFAULTS, Route, introductions
+from graph.analysis.introductions import DEFAULTS, IntroductionSettings, Route, introductions
 from graph.model.snapshot import NetworkSnapshot, display_name
 
-FROM, TO, CHOSEN = range(3)
-"""Places of what a link says about this lens; the last is the number of a route."""
+FROM, TO, CHOSEN, PLANNED = range(4)
+"""Places of what a link says about this lens: both ends, the number of a route, whether plans count."""
+
+ALSO_PLANNED = "plannen"
 
 MOST_ROUTES = 5
 
@@ -37,7 +39,12 @@ def routes_of(snapshot: NetworkSnapshot, view: NetworkView) -> tuple[Route, ...]
     source_id, target_id = ends_of(view)
     if not {source_id, target_id} <= snapshot.nodes.keys():
         return ()
-    return introductions(snapshot, source_id, target_id, today(), MOST_ROUTES)
+    return introductions(snapshot, source_id, target_id, today(), MOST_ROUTES, settings_of(view))
+
+
+def settings_of(view: NetworkView) -> IntroductionSettings:
+    """Return what a view lets count: what is there, or also what is planned or possible."""
+    return replace(DEFAULTS, established_only=view.about[PLANNED:] != (ALSO_PLANNED,))
 
 
 def with_routes(services: Services, snapshot: NetworkSnapshot, view: NetworkView) -> Seen:
@@ -65,6 +72,7 @@ def route_panel(asked: Asked) -> list[Component]:
     ]
     if not {source_id, target_id} <= snapshot.nodes.keys():
         return pickers
+    pickers.append(_planned(asked))
     routes = routes_of(snapshot, view)
     if not routes:
         return [*pickers, html.P(t("route.none", language, n=DEFAULTS.most_steps), role="status")]
@@ -84,6 +92,13 @@ def route_panel(asked: Asked) -> list[Component]:
         html.H3(t("route.how_one" if len(routes) == 1 else "route.how_many", language, n=len(routes))),
         *(_route(asked, route, number, is_open=number == chosen) for number, route in enumerate(routes)),
     ]
+
+
+def _planned(asked: Asked) -> Component:
+    is_on = not settings_of(asked.view).established_only
+    view = asked.view.asking(CHOSEN, "").asking(PLANNED, "" if is_on else ALSO_PLANNED)
+    words = t("route.also_planned", asked.language)
+    return html.Div(view_link(view, words, class_name="chip on" if is_on else "chip"), className="net-ways")
 
 
 def _chosen(view: NetworkView, n_routes: int) -> int:

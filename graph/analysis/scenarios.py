@@ -1,0 +1,127 @@
+"""A scenario: partners and ties that would come or go, beside the facts and never among them."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from graph.analysis.relations import STRONGEST
+from graph.model.organisations import Organisation
+from graph.model.snapshot import NetworkSnapshot
+from graph.model.tie_types import TIE_TYPE
+from graph.model.ties import Tie
+
+MARK = "scenario:"
+"""Start of the ids of what exists in a scenario only."""
+
+SUPPOSED_STRENGTH = 3
+"""Strength of a supposed tie [J] (methods 5.1)."""
+
+ADD_TIE, ADD_NODE, REMOVE = "add_tie", "add_node", "remove"
+
+
+@dataclass(frozen=True, slots=True)
+class Supposed:
+    """One change of a scenario.
+
+    Parameters
+    ----------
+    act : str
+        ``add_tie``, ``add_node`` or ``remove``.
+    record_id : str
+        Of what comes or goes; a node that goes takes its ties along.
+    name : str
+        Of a node that comes.
+    source_id, target_id, type : str
+        Of a tie that comes.
+    strength : int
+        Of a tie that comes, 1 to 5.
+    """
+
+    act: str
+    record_id: str
+    name: str = ""
+    source_id: str = ""
+    target_id: str = ""
+    type: str = ""
+    strength: int = SUPPOSED_STRENGTH
+
+
+def to_text(changes: Iterable[Supposed]) -> str:
+    """Return changes as they are kept with a scenario."""
+    kept = [{name: getattr(change, name) for name in Supposed.__slots__} for change in changes]
+    return json.dumps(kept, ensure_ascii=False)
+
+
+def from_text(text: str) -> tuple[Supposed, ...]:
+    """Read the changes of a scenario; an entry that cannot be read is left out."""
+    try:
+        kept = json.loads(text or "[]")
+    except ValueError:
+        return ()
+    return tuple(found for item in (kept if isinstance(kept, list) else []) if (found := _read(item)))
+
+
+def _read(item: Any) -> Supposed | None:
+    if not isinstance(item, dict) or item.get("act") not in (ADD_TIE, ADD_NODE, REMOVE):
+        return None
+    texts = {name: str(item.get(name, "")) for name in ("act", "record_id", "name", "source_id", "target_id", "type")}
+    strength = item.get("strength")
+    known = strength if isinstance(strength, int) and 1 <= strength <= STRONGEST else SUPPOSED_STRENGTH
+    return Supposed(**texts, strength=known)
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """The network as it would be.
+
+    Parameters
+    ----------
+    snapshot : NetworkSnapshot
+        With everything that comes, under ids that start with `MARK`, and without what goes.
+    new, gone : frozenset of str
+        Ids of nodes and ties that come and go.
+    unclear : tuple of Supposed
+        Changes that no longer fit the facts, such as a tie to someone who was deleted since.
+    """
+
+    snapshot: NetworkSnapshot
+    new: frozenset[str]
+    gone: frozenset[str]
+    unclear: tuple[Supposed, ...]
+
+
+def supposed(facts: NetworkSnapshot, changes: Iterable[Supposed]) -> Scenario:
+    """Return the network as it would be; the facts are left as they are."""
+    found: dict[str, Any] = {}
+    unclear: list[Supposed] = []
+    for change in changes:
+        made = _made(facts, found, change)
+        if made is None:
+            unclear.append(change)
+        else:
+            found.update(made)
+    new = frozenset(record_id for record_id, record in found.items() if record is not None)
+    gone = frozenset(record_id for record_id, record in found.items() if record is None)
+    return Scenario(facts.with_changes(facts.revision, found), new, gone, tuple(unclear))
+
+
+def _made(facts: NetworkSnapshot, so_far: Mapping[str, Any], change: Supposed) -> dict[str, Any] | None:
+    """Return what one change adds or takes away, by id; None when it does not fit."""
+    if change.act == ADD_NODE:
+        return {change.record_id: Organisation(id=change.record_id, name=change.name)} if change.name else None
+    if change.act == ADD_TIE:
+        ends = (change.source_id, change.target_id)
+        if any(so_far.get(end, facts.nodes.get(end)) is None for end in ends) or ends[0] == ends[1]:
+            return None
+        if change.type not in TIE_TYPE:
+            return None
+        tie = Tie(id=change.record_id, source_id=ends[0], target_id=ends[1], type=change.type, strength=change.strength)
+        return {tie.id: tie}
+    if change.record_id in facts.ties:
+        return {change.record_id: None}
+    if change.record_id not in facts.nodes:
+        return None
+    later = (r.id for r in so_far.values() if isinstance(r, Tie) and change.record_id in r.ends)
+    gone = (change.record_id, *(tie.id for tie in facts.ties_of(change.record_id)), *later)
+    return dict.fromkeys(gone)
