@@ -1,0 +1,59 @@
+"""What hangs on one node: counted by hand on M10 (methods 0.4) and on a small project."""
+
+import pytest
+
+from graph.analysis.departure import departure
+from graph.model.crossovers import CrossOver
+from graph.model.snapshot import NetworkSnapshot
+from graph.model.stakeholders import Stakeholder
+from tests.support.builders import organisation, project, tie
+from tests.support.reference_networks import m10
+
+
+def leaving(snapshot, node_id):
+    nodes = tuple(i for i, node in snapshot.nodes.items())
+    return departure(snapshot, node_id, nodes, tuple(snapshot.ties))
+
+
+def test_without_o1_three_groups_lose_each_other():
+    found = leaving(m10(), "O1")
+    assert found.cut_off == (("P1", "S1", "S2"), ("C1",))  # K1, B1, B2, B3 stay together
+    # of 8 · 7 / 2 = 28 pairs of others, 6 + 3 + 0 stay together; methods 4.3: O1 lies between 19
+    assert found.n_pairs_lost == 19
+    assert (found.numbers.network["components"].before, found.numbers.network["components"].after) == (2, 4)
+
+
+def test_who_leaves_from_the_edge_costs_nobody_contact():
+    found = leaving(m10(), "B3")
+    assert found.cut_off == ()
+    assert found.n_pairs_lost == 0
+    assert found.further == {}  # nobody else went by B3
+
+
+def test_a_detour_makes_ways_longer_without_cutting_them():
+    # a – b – c and a – d – e – c: without b, a and c are 3 apart instead of 2
+    names = "abcde"
+    ties = [tie(one, other, strength=5) for one, other in ("ab", "bc", "ad", "de", "ec")]
+    found = leaving(NetworkSnapshot(1, {r.id: r for r in (*map(organisation, names), *ties)}), "b")
+    assert found.cut_off == ()
+    # a and c: 1/2 − 1/3 over 3 others; d and c, a and e stay 2 apart
+    assert found.further == {"a": pytest.approx(1 / 18), "c": pytest.approx(1 / 18)}
+
+
+def test_what_is_left_to_do_the_work_is_told_fewest_first():
+    records = [
+        *map(organisation, "abc"), project("alone"), project("shared"), CrossOver(id="x", name="x"),
+        Stakeholder(id="r", name="r"),
+        tie("a", "alone", "PARTNER_IN"), tie("a", "shared", "PARTNER_IN"), tie("b", "shared", "PARTNER_IN"),
+        tie("a", "x", "TAKES_PART_IN"), tie("c", "x", "TAKES_PART_IN"), tie("a", "r", "EMPLOYS_ROLE"),
+    ]  # fmt: skip
+    found = leaving(NetworkSnapshot(1, {record.id: record for record in records}), "a")
+    assert list(found.projects.items()) == [("alone", 0), ("shared", 1)]
+    assert found.crossovers == {"x": 1}
+    assert found.roles == ("r",)
+    assert list(found.tie_ids) == ["PARTNER_IN", "EMPLOYS_ROLE", "TAKES_PART_IN"]
+
+
+def test_an_isolate_leaves_nothing_behind():
+    found = leaving(m10(), "I1")
+    assert (found.n_pairs_lost, found.cut_off, dict(found.tie_ids)) == (0, (), {})
