@@ -183,9 +183,11 @@ def _mark_rules(colour: Any) -> list[Rule]:
         shade = colour[token]
         rules += [
             _rule(f'node[mark = "{mark}"]', outline_width=3, outline_offset=2, outline_color=shade),
-            _rule(f'edge[mark = "{mark}"]', line_color=shade, target_arrow_color=shade, opacity=1, z_index=8),
+            _rule(
+                f'edge[mark = "{mark}"]', line_color=shade, target_arrow_color=shade, width=2.5, opacity=1, z_index=8
+            ),
         ]
-    dashes = {"line_style": "dashed", "line_dash_pattern": [2, 4]}
+    dashes = {"line_style": "dashed", "line_dash_pattern": [5, 3]}
     return [*rules, _rule('node[mark = "gone"]', opacity=0.45), _rule('edge[mark = "gone"]', **dashes)]
 
 

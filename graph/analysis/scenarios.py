@@ -11,7 +11,7 @@ from graph.model.snapshot import NetworkSnapshot
 from graph.model.tie_types import TIE_TYPE
 from graph.model.ties import Tie
 
-MARK = "scenario:"
+MARK = "scenario-"
 """Start of the ids of what exists in a scenario only."""
 
 SUPPOSED_STRENGTH = 3

@@ -81,7 +81,7 @@ def delta(before: Relations, after: Relations, asked: Collection[str] = ()) -> D
         {node_id for node_id, value in cut_nodes(network).items() if value} for network in (one, other)
     )
     return Delta(
-        {name: Moved(measure.value(one), measure.value(other)) for name, measure in NETWORK_MEASURES.items()},
+        {name: Moved(measure.value(before), measure.value(after)) for name, measure in NETWORK_MEASURES.items()},
         tuple(sorted(new_bridges - old_bridges)),
         tuple(sorted(old_bridges - new_bridges)),
         tuple(sorted(new_cuts - old_cuts)),

@@ -8,6 +8,7 @@ from dashboard.pages.network.canvas.placing import Placer
 from dashboard.pages.network.layout import layout
 from dashboard.pages.network.lenses import picking
 from dashboard.pages.network.lenses.communities import naming
+from dashboard.pages.network.lenses.what_if import keeping as supposing
 from dashboard.pages.network.panel import pointing, writing
 from dashboard.pages.network.question import asking
 from dashboard.pages.network.scenes import Scenes
@@ -27,6 +28,7 @@ def register(registrar: Registrar, services: Services) -> None:
     asking.register(registrar, services)
     naming.register(registrar, services, scenes)
     picking.register(registrar, services)
+    supposing.register(registrar, services)
     showing.register(registrar, services, scenes)
     exporting.register(registrar, services, scenes, placer)
 

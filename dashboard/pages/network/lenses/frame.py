@@ -19,8 +19,8 @@ def lens_menu(scene: Scene, language: str) -> list[Component]:
     return [_choice(scene, lens, language) for lens in LENSES.values()]
 
 
-def lens_panel(lens: Lens, asked: Asked) -> list[Component]:
-    """Return the whole panel of a lens."""
+def lens_panel(lens: Lens, asked: Asked, n_readable: int) -> list[Component]:
+    """Return the whole panel of a lens, with the switch to those pointed at that can be read about."""
     language = asked.language
     close = view_link(
         without_lens(asked.view),
@@ -43,7 +43,7 @@ def lens_panel(lens: Lens, asked: Asked) -> list[Component]:
         className="panel-head",
     )
     content = html.Div(lens.panel(asked), className="panel-scroll lens", key=f"{lens.id}-{','.join(asked.view.about)}")
-    return [rail_switch(lens, "lens", len(asked.selection), language), head, content]
+    return [rail_switch(lens, "lens", n_readable, language), head, content]
 
 
 def rail_switch(lens: Lens, shown: str, n_selected: int, language: str) -> Component:

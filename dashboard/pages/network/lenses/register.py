@@ -5,14 +5,16 @@ from types import MappingProxyType
 
 from dashboard.pages.network.address import NetworkView
 from dashboard.pages.network.lenses.communities.panel import COMMUNITIES_LENS
+from dashboard.pages.network.lenses.departure import DEPARTURE_LENS
 from dashboard.pages.network.lenses.lens import Lens
 from dashboard.pages.network.lenses.measures.panel import MEASURES_LENS
 from dashboard.pages.network.lenses.route import ROUTE_LENS
 from dashboard.pages.network.lenses.shared import SHARED_LENS
+from dashboard.pages.network.lenses.what_if.panel import WHAT_IF_LENS
 
-LENSES: Mapping[str, Lens] = MappingProxyType(
-    {lens.id: lens for lens in (MEASURES_LENS, ROUTE_LENS, COMMUNITIES_LENS, SHARED_LENS)}
-)
+_ALL = (MEASURES_LENS, ROUTE_LENS, COMMUNITIES_LENS, WHAT_IF_LENS, DEPARTURE_LENS, SHARED_LENS)
+
+LENSES: Mapping[str, Lens] = MappingProxyType({lens.id: lens for lens in _ALL})
 
 
 def lens_of(view: NetworkView) -> Lens | None:

@@ -161,7 +161,18 @@ def _more(scene: Scene, node: Node, language: str) -> Component:
         t("lens.introduce_to", language),
         class_name="menu-link",
     )
-    looks = [introduce, _together(scene, node, language, "menu-link"), *([hidden] if node.id in scene.node_ids else [])]
+    leave = view_link(
+        with_lens(scene.view, "vertrek", node.id),
+        icon("user-minus", 16),
+        t("lens.check_departure", language),
+        class_name="menu-link",
+    )
+    looks = [
+        introduce,
+        leave,
+        _together(scene, node, language, "menu-link"),
+        *([hidden] if node.id in scene.node_ids else []),
+    ]
     delete = html.Button(
         [icon("trash", 16), t("network.delete", language)],
         id={"type": "network-act", "act": "ask-delete", "id": node.id},

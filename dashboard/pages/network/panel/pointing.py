@@ -127,10 +127,15 @@ def panel_for(
         if record_id in snapshot.nodes or record_id in snapshot.ties
     ]
     lens = lens_of(scene.view)
-    if lens and not (known and mode.get("rail") == "selection"):
-        return lens_panel(lens, Asked(services, scene, tuple(known), words, today()))
-    found = several_panel(scene, known, words) if len(known) > 1 else _one(services, scene, known, words)
-    return [rail_switch(lens, "selection", len(known), words), *found] if lens else found
+    if lens and not lens.is_fact:
+        facts = services.snapshot().records
+        readable = [record_id for record_id in known if record_id in facts]
+    else:
+        readable = known
+    if lens and not (readable and mode.get("rail") == "selection"):
+        return lens_panel(lens, Asked(services, scene, tuple(known), words, today()), len(readable))
+    found = several_panel(scene, readable, words) if len(readable) > 1 else _one(services, scene, readable, words)
+    return [rail_switch(lens, "selection", len(readable), words), *found] if lens else found
 
 
 def typed_before(mode: Mapping[str, str]) -> dict[str, Any]:

@@ -1,10 +1,11 @@
 """The lens of communities: how sure the division is, each group with its members, its name, and all as one node."""
 
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.glyph import glyph, kind_glyph
 from dashboard.components.icons import icon
+from dashboard.components.named_input import named_input
 from dashboard.pages.network.address import TOGETHER
 from dashboard.pages.network.canvas.styling import group_fill
 from dashboard.pages.network.lenses.communities.division import FEWEST, chosen_group, divided
@@ -105,14 +106,7 @@ def _naming(division: Division, group: Group, language: str) -> Component:
     name = division.names[group.number] if group.named else ""
     return html.Div(
         [
-            dcc.Input(
-                id={"type": "lens-group-name", "group": group.number},
-                value=name,
-                placeholder=t("lens.group_name", language),
-                className="text-input",
-                debounce=True,
-                maxLength=80,
-            ),
+            named_input({"type": "lens-group-name", "group": group.number}, t("lens.group_name", language), name, 80),
             html.Button(
                 [icon("check", 16), t("lens.save_name", language)],
                 id={"type": "lens-group-save", "group": group.number},

@@ -1,0 +1,1 @@
+"""What if: scenarios that are tried, kept and shared beside the facts."""
