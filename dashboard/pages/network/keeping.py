@@ -11,6 +11,7 @@ from dashboard.pages.network.address import Expansion, NetworkView, from_query, 
 from dashboard.pages.network.bar.views_menu import taken_question, view_named
 from dashboard.pages.network.ids import ABOUT, PICK
 from dashboard.pages.network.ids import NetworkIds as Ids
+from dashboard.pages.network.lenses.register import lens_of
 from dashboard.pages.network.links import around, opened
 from dashboard.pages.network.panel.opening import HUB, preview
 from dashboard.pages.network.scenes import Scenes
@@ -46,6 +47,8 @@ def _register_choices(registrar: Registrar, services: Services, scenes: Scenes) 
         pressed = ctx.triggered_id
         value = ctx.triggered[0]["value"] if ctx.triggered else None
         name = pressed["name"] if isinstance(pressed, Mapping) else str(pressed)
+        if is_own_choice(scenes, search, name, value):
+            return no_update
         changed = to_query(chosen(from_query(search), name, value))
         return no_update if changed == to_query(from_query(search)) else changed
 
@@ -124,6 +127,17 @@ def _register_places(registrar: Registrar, services: Services) -> None:
         done = services.run(SaveView(named, NETWORK, query, read_positions(event), services.user().name))
         saved = view_named(services.snapshot(), name)
         return done.number, "?" + saved_view_href(saved).partition("?")[2] if saved else no_update, "", []
+
+
+def is_own_choice(scenes: Scenes, search: str | None, name: str, value: Any) -> bool:
+    """Return whether a control of a lens only tells what it shows as long as nobody chose."""
+    view = from_query(search)
+    lens = lens_of(view)
+    if lens is None or not name.startswith(ABOUT) or any(view.about):
+        return False
+    begun = lens.begin(scenes.at(search))
+    place = int(name.removeprefix(ABOUT))
+    return str(value or "") == (begun[place] if place < len(begun) else "")
 
 
 def chosen(view: NetworkView, name: str, value: Any) -> NetworkView:

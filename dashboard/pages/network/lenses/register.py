@@ -10,9 +10,10 @@ from dashboard.pages.network.lenses.lens import Lens
 from dashboard.pages.network.lenses.measures.panel import MEASURES_LENS
 from dashboard.pages.network.lenses.route import ROUTE_LENS
 from dashboard.pages.network.lenses.shared import SHARED_LENS
+from dashboard.pages.network.lenses.time.panel import TIME_LENS
 from dashboard.pages.network.lenses.what_if.panel import WHAT_IF_LENS
 
-_ALL = (MEASURES_LENS, ROUTE_LENS, COMMUNITIES_LENS, WHAT_IF_LENS, DEPARTURE_LENS, SHARED_LENS)
+_ALL = (MEASURES_LENS, ROUTE_LENS, COMMUNITIES_LENS, WHAT_IF_LENS, DEPARTURE_LENS, TIME_LENS, SHARED_LENS)
 
 LENSES: Mapping[str, Lens] = MappingProxyType({lens.id: lens for lens in _ALL})
 

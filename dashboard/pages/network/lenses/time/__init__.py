@@ -1,0 +1,1 @@
+"""Time: two dates or two revisions side by side."""
