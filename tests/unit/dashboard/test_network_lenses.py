@@ -2,17 +2,22 @@
 
 import pytest
 
+from dashboard.pages.network.address import from_query
 from dashboard.pages.network.lenses.communities.naming import naming
+from dashboard.pages.network.lenses.what_if.keeping import kept
 from dashboard.pages.network.panel.pointing import READ, panel_for
 from dashboard.pages.network.scenes import Scenes
 from dashboard.services import Services
+from graph.analysis.scenarios import to_text
+from graph.commands.editing import DeleteRecords
 from graph.commands.permissions import Role, User
+from graph.commands.supposing import KeepScenario
 from graph.model.communities import Community
 from graph.model.snapshot import NetworkSnapshot
 from graph.stores.memory_store import MemoryStore
 from graph.stores.sqlite_layouts import SqliteLayouts
 from tests.support.builders import company, created, edited, organisation, project, school, tie, write
-from tests.support.components import links_in, parts_in, words_in
+from tests.support.components import controls_in, links_in, parts_in, words_in
 from tests.support.reference_networks import m10
 
 
@@ -216,6 +221,142 @@ def test_a_pair_tells_in_which_projects_it_is(projects):
 def test_measures_of_the_facts_know_nothing_of_derived_ties(projects):
     projects.scene(SHARED)
     assert not any(str(tie_id).startswith("shared") for tie_id in projects.scene("?alles=1").tie_ids)
+
+
+# --- introductions
+
+
+def test_a_route_is_shown_lit_and_told_step_by_step(desk):
+    scene = desk.scene("?rond=I1&inzicht=route&over=P1,B1")
+    assert {"P1", "O1", "K1", "B1"} <= set(scene.node_ids)  # though the view is elsewhere
+    assert lit_nodes(scene) == {"P1", "O1", "K1", "B1"}
+    told = words_in(desk.panel("?rond=I1&inzicht=route&over=P1,B1"))
+    assert "Begin bij O1: P1 werkt samen met O1" in told
+    assert "Vraag K1 om je voor te stellen aan B1: K1 werkt samen met B1." in told
+    assert "sterkte 0,16" in told  # methods 2.4: .1568
+
+
+def test_without_a_route_that_is_said(desk):
+    assert "geen route" in words_in(desk.panel("?alles=1&inzicht=route&over=P1,I1"))
+
+
+def test_plans_count_only_when_asked():
+    desk = Desk(organisation("a"), organisation("b"), tie("a", "b", status="planned"))
+    assert "geen route" in words_in(desk.panel("?alles=1&inzicht=route&over=a,b"))
+    assert "1 route" in words_in(desk.panel("?alles=1&inzicht=route&over=a,b,-,plannen"))
+
+
+@pytest.mark.parametrize("over", ["", "P1", "weg,B1", "P1,P1", "P1,B1,99", "P1,B1,-1"])
+def test_an_address_that_asks_for_no_route_breaks_nothing(desk, over):
+    assert desk.panel(f"?alles=1&inzicht=route&over={over}")
+
+
+# --- departure
+
+LEAVES = "?alles=1&inzicht=vertrek&over=O1"
+
+
+def test_what_breaks_without_one_is_counted_and_marked(desk):
+    # by hand: of 28 pairs of others 9 stay together
+    assert "Zonder O1 kunnen 19 paren van anderen elkaar niet meer bereiken" in words_in(desk.panel(LEAVES))
+    marks = desk.scene(LEAVES).marks
+    assert marks.gone == {"O1", "P1-O1", "O1-K1", "O1-C1"}
+    assert marks.changed == {"P1", "S1", "S2", "C1"}  # K1 and its neighbours stay the largest part
+
+
+def test_who_is_not_missed_is_told_too(desk):
+    assert "Zonder B3 blijft iedereen" in words_in(desk.panel("?alles=1&inzicht=vertrek&over=B3"))
+
+
+# --- what if
+
+
+def scenario(desk, *deeds):
+    """Start a scenario and do things in it; return its address."""
+    desk.services.run(KeepScenario("sce-1", "Proef", to_text(()), "an"))
+    query = "?alles=1&inzicht=watals&over=sce-1"
+    for act, about in deeds:
+        desk.services.run(kept(desk.services, from_query(query), {"act": act, "about": about}, {"name": "Nieuw"}))
+    return query
+
+
+def test_a_scenario_shows_what_comes_and_goes_and_leaves_the_facts_alone(desk):
+    before = set(desk.store.snapshot().ties)
+    query = scenario(desk, ("tie", "P1,B1"), ("remove", "C1"), ("node", ""))
+    scene = desk.scene(query)
+    assert {scene.snapshot.ties[i].ends for i in scene.marks.new if i in scene.snapshot.ties} == {("P1", "B1")}
+    assert scene.marks.gone == {"C1", "O1-C1"}
+    assert "Nieuw" in {node.name for node in scene.snapshot.nodes.values()}
+    assert set(desk.store.snapshot().ties) == before
+    assert not desk.scene("?alles=1").marks.in_use
+
+
+def test_a_scenario_tells_before_and_after_as_published(desk):
+    # methods, test T5.1
+    told = words_in(desk.panel(scenario(desk, ("tie", "P1,B1"))))
+    assert "Niet langer de enige verbinding: K1 – O1, O1 – P1." in told
+    assert "Niet langer onmisbaar voor de samenhang: K1." in told
+    assert "P1 werkt samen met B1 (sterkte 3)" in told
+
+
+def test_a_change_can_be_taken_out_again(desk):
+    query = scenario(desk, ("tie", "P1,B1"), ("drop", "0"))
+    assert "verandert nog niets" in words_in(desk.panel(query))
+
+
+def test_leaving_out_what_was_only_supposed_forgets_it(desk):
+    query = scenario(desk, ("tie", "P1,B1"))
+    (supposed_tie,) = desk.scene(query).marks.new
+    desk.services.run(kept(desk.services, from_query(query), {"act": "remove", "about": supposed_tie}, {}))
+    assert "verandert nog niets" in words_in(desk.panel(query))
+
+
+def test_what_no_longer_fits_the_facts_is_told(desk):
+    query = scenario(desk, ("tie", "P1,B1"))
+    desk.services.run(DeleteRecords(("B1",)))
+    assert "past niet meer bij de feiten" in words_in(desk.panel(query))
+
+
+def test_the_single_tie_that_helps_most_is_advised_for_who_is_pointed_at(desk):
+    panel = desk.panel(scenario(desk), ["B3"])
+    assert "Welke ene band helpt B3 het meest?" in words_in(panel)
+    # by hand, one over the distances added up, with d = 5/3 for the new tie: P1 2.578, S1 2.519, O1 2.446, K1 2.206
+    deeds = [found["about"] for found, _ in controls_in(panel, "lens-scenario-do")]
+    assert [about for about in deeds if about.startswith("B3,")][0] == "B3,P1"
+
+
+def test_what_only_exists_in_a_scenario_cannot_be_opened_as_a_fact(desk):
+    query = scenario(desk, ("node", ""))
+    (newcomer,) = desk.scene(query).marks.new
+    assert "Wat als" in words_in(desk.panel(query, [newcomer], rail="selection"))
+
+
+# --- time
+
+
+def test_two_dates_are_told_in_words_and_marked():
+    desk = Desk(
+        organisation("a"), organisation("b"), organisation("c"),
+        tie("a", "b", valid_to="2021"), tie("b", "c", valid_from="2024"),
+    )  # fmt: skip
+    query = "?alles=1&inzicht=tijd&over=2020,2025"
+    assert "1 nieuw, 1 weg, 0 gewijzigd" in words_in(desk.panel(query))
+    marks = desk.scene(query).marks
+    assert (marks.new, marks.gone) == ({"b-c"}, {"a-b"})
+
+
+def test_two_revisions_are_told_with_what_changed(desk):
+    write(desk.store, edited(desk.store, "P1", name="Partner één"), "op-1")
+    write(desk.store, created(organisation("N1"), tie("N1", "P1")), "op-2")
+    told = words_in(desk.panel("?alles=1&inzicht=tijd&over=1,3,revisies"))
+    assert "2 nieuw, 0 weg, 1 gewijzigd" in told
+    assert "Naam: P1 → Partner één" in told
+    assert "1 nieuw" not in words_in(desk.panel("?alles=1&inzicht=tijd&over=1,2,revisies"))
+
+
+def test_before_everything_all_is_new(desk):
+    marks = desk.scene("?alles=1&inzicht=tijd&over=0,1,revisies").marks
+    assert len(marks.new) == 20  # ten nodes and ten ties
 
 
 # --- the panel
