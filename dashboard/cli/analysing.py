@@ -9,8 +9,8 @@ from dashboard.cli.files import read_bytes
 from dashboard.cli.importing import sentence
 from dashboard.cli.output import REFUSED, Answer, Output, table
 from dashboard.text import decimal
-from graph.analysis.intervals import Interval
-from graph.analysis.measures import MEASURES, Measure, Score
+from graph.analysis.intervals import Interval, Score
+from graph.analysis.measures import MEASURES, Measure
 from graph.analysis.measuring import MeasureResult, measure_of, measured_all, measured_between
 from graph.analysis.network_measures import NETWORK_MEASURES
 from graph.analysis.relations import Relations, relations_in

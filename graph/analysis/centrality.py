@@ -4,6 +4,7 @@ Each function takes relations of which every strength is known and gives a score
 measure says nothing about a node.
 """
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 
 import networkx as nx
@@ -12,6 +13,7 @@ from scipy import sparse
 from scipy.sparse import csgraph
 from scipy.sparse.linalg import eigsh
 
+from graph.analysis.intervals import Interval, Score, Scores
 from graph.analysis.kernels.betweenness import betweenness as paths_through
 from graph.analysis.kernels.reach import reach
 from graph.analysis.relations import Relations, matrix_of
@@ -25,6 +27,23 @@ SMALL = 64
 
 MOST_LENGTHS = 16
 """Different distances up to which paths are counted in blocks; more are left to networkx."""
+
+
+def degree(relations: Relations) -> Scores:
+    """Return the number of distinct partners of each node."""
+    counts = Counter(end for pair in relations.both_ways().weights for end in pair)
+    return {node_id: float(counts[node_id]) for node_id in relations.node_ids}
+
+
+def strength(relations: Relations) -> Scores:
+    """Return the sum of weights of each node; bounds where the strength of a tie is unknown."""
+    low: dict[str, float] = dict.fromkeys(relations.node_ids, 0.0)
+    high = dict(low)
+    for pair, weight in relations.both_ways().weights.items():
+        for end in pair:
+            low[end] += weight.low
+            high[end] += weight.high
+    return {node_id: _score(low[node_id], high[node_id]) for node_id in relations.node_ids}
 
 
 def betweenness(relations: Relations) -> Values:
@@ -128,3 +147,7 @@ def _principal(relations: Relations, part: list[str]) -> tuple[float, np.ndarray
     else:
         values, vectors = eigsh(matrix, k=1, which="LA", v0=np.ones(len(part)), tol=0)
     return float(values[-1]), vectors[:, -1]
+
+
+def _score(low: float, high: float) -> Score:
+    return low if low == high else Interval(low, high)

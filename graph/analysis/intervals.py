@@ -27,6 +27,12 @@ class Interval:
         return self.low == self.high
 
 
+Score = float | Interval | None
+"""A number, bounds when a part is unknown, or None where nothing can be said."""
+
+Scores = Mapping[str, Score]
+"""By id."""
+
 UNKNOWN_SHARE = Interval(0.0, 1.0)
 """What a share or score can be when nothing is known about it: never 0, never the mean."""
 

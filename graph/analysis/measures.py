@@ -1,23 +1,26 @@
 """The one register of measures per node: legends, columns, help, exports and choices on screen follow from it."""
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from graph.analysis.brokerage import brokerage_roles, brokerage_room, constraint, effective_size
-from graph.analysis.centrality import betweenness, closeness, eigenvector, harmonic, pagerank
+from graph.analysis.centrality import betweenness, closeness, degree, eigenvector, harmonic, pagerank, strength
 from graph.analysis.cohesion import component_number, component_size, cut_nodes, k_core
-from graph.analysis.evidence import Evidence, own_ties
-from graph.analysis.intervals import Interval
+from graph.analysis.evidence import (
+    Evidence,
+    own_ties,
+    routes_through,
+    routes_to,
+    ties_around,
+    ties_in_role,
+    ties_of_core,
+    ties_of_part,
+)
+from graph.analysis.intervals import Scores
 from graph.analysis.mixing import e_i_of_nodes
 from graph.analysis.relations import Relations
 from graph.model.labels import Label
-
-Score = float | Interval | None
-"""A number, bounds when a part is unknown, or None where the measure says nothing."""
-
-Scores = Mapping[str, Score]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,23 +71,6 @@ class Measure:
     evidence: Evidence = own_ties
 
 
-def degree(relations: Relations) -> Scores:
-    """Return the number of distinct partners of each node."""
-    counts = Counter(end for pair in relations.both_ways().weights for end in pair)
-    return {node_id: float(counts[node_id]) for node_id in relations.node_ids}
-
-
-def strength(relations: Relations) -> Scores:
-    """Return the sum of weights of each node; bounds where the strength of a tie is unknown."""
-    low: dict[str, float] = dict.fromkeys(relations.node_ids, 0.0)
-    high = dict(low)
-    for pair, weight in relations.both_ways().weights.items():
-        for end in pair:
-            low[end] += weight.low
-            high[end] += weight.high
-    return {node_id: _score(low[node_id], high[node_id]) for node_id in relations.node_ids}
-
-
 def role(name: str) -> Callable[[Relations], Scores]:
     """Return the measure that counts one role of a go-between; None where no group is known."""
 
@@ -94,10 +80,6 @@ def role(name: str) -> Callable[[Relations], Scores]:
         return {node_id: float(count) for node_id, count in brokerage_roles(relations)[name].items()}
 
     return scores
-
-
-def _score(low: float, high: float) -> Score:
-    return low if low == high else Interval(low, high)
 
 
 _NODES = Label("punten", "nodes")
@@ -150,6 +132,7 @@ _ALL: tuple[Measure, ...] = (
         "Freeman (1977); Brandes (2001)",
         minimum_n=3,
         cost="heavy",
+        evidence=routes_through,
     ),
     Measure(
         "harmonic",
@@ -167,6 +150,7 @@ _ALL: tuple[Measure, ...] = (
         highest=1.0,
         minimum_n=3,
         cost="heavy",
+        evidence=routes_to,
     ),
     Measure(
         "closeness",
@@ -183,6 +167,7 @@ _ALL: tuple[Measure, ...] = (
         "Wasserman & Faust (1994)",
         minimum_n=3,
         cost="heavy",
+        evidence=routes_to,
     ),
     Measure(
         "eigenvector",
@@ -200,6 +185,7 @@ _ALL: tuple[Measure, ...] = (
         highest=1.0,
         minimum_n=3,
         cost="heavy",
+        evidence=ties_of_part,
     ),
     Measure(
         "pagerank",
@@ -217,6 +203,7 @@ _ALL: tuple[Measure, ...] = (
         highest=1.0,
         minimum_n=3,
         cost="heavy",
+        evidence=ties_around,
     ),
     Measure(
         "constraint",
@@ -233,6 +220,7 @@ _ALL: tuple[Measure, ...] = (
         "Burt (1992)",
         minimum_n=3,
         cost="heavy",
+        evidence=ties_around,
     ),
     Measure(
         "brokerage_room",
@@ -250,6 +238,7 @@ _ALL: tuple[Measure, ...] = (
         highest=1.0,
         minimum_n=3,
         cost="heavy",
+        evidence=ties_around,
     ),
     Measure(
         "effective_size",
@@ -266,6 +255,7 @@ _ALL: tuple[Measure, ...] = (
         "Burt (1992)",
         minimum_n=3,
         cost="heavy",
+        evidence=ties_around,
     ),
     *(
         Measure(
@@ -281,6 +271,7 @@ _ALL: tuple[Measure, ...] = (
             "Gould & Fernandez (1989)",
             minimum_n=3,
             cost="heavy",
+            evidence=ties_in_role(name),
         )
         for name, label, nl, en in (
             (
@@ -357,6 +348,7 @@ _ALL: tuple[Measure, ...] = (
         "none",
         _NODES,
         "Wasserman & Faust (1994)",
+        evidence=ties_of_part,
     ),
     Measure(
         "component",
@@ -371,6 +363,7 @@ _ALL: tuple[Measure, ...] = (
         "Wasserman & Faust (1994)",
         lowest=1.0,
         is_ranked=False,
+        evidence=ties_of_part,
     ),
     Measure(
         "k_core",
@@ -384,6 +377,7 @@ _ALL: tuple[Measure, ...] = (
         "none",
         _PARTNERS,
         "Seidman (1983)",
+        evidence=ties_of_core,
     ),
 )
 

@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.analysis.centrality import betweenness_between
-from graph.analysis.measures import MEASURES, Measure, Scores
+from graph.analysis.intervals import Scores
+from graph.analysis.measures import MEASURES, Measure
 from graph.analysis.relations import Relations, relations_in
 from graph.model.errors import NotFound
 from graph.model.snapshot import NetworkSnapshot

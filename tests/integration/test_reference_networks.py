@@ -7,8 +7,7 @@ import pytest
 
 from graph.analysis import cohesion
 from graph.analysis.brokerage import ROLES, brokerage_roles, structural_holes
-from graph.analysis.centrality import betweenness, eigenvector, pagerank
-from graph.analysis.measures import degree
+from graph.analysis.centrality import betweenness, degree, eigenvector, pagerank
 from graph.analysis.relations import Relations
 from tests.support.availability import requirement
 from tests.support.relations import relations

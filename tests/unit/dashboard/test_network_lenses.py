@@ -322,7 +322,7 @@ def test_the_single_tie_that_helps_most_is_advised_for_who_is_pointed_at(desk):
     assert "Welke ene band helpt B3 het meest?" in words_in(panel)
     # by hand, one over the distances added up, with d = 5/3 for the new tie: P1 2.578, S1 2.519, O1 2.446, K1 2.206
     deeds = [found["about"] for found, _ in controls_in(panel, "lens-scenario-do")]
-    assert [about for about in deeds if about.startswith("B3,")][0] == "B3,P1"
+    assert next(about for about in deeds if about.startswith("B3,")) == "B3,P1"
 
 
 def test_what_only_exists_in_a_scenario_cannot_be_opened_as_a_fact(desk):

@@ -5,7 +5,8 @@ from dash.development.base_component import Component
 
 from dashboard.pages.network.scene import Scene
 from dashboard.text import count, figure, plural, t
-from graph.analysis.measures import MEASURES, Score
+from graph.analysis.intervals import Score
+from graph.analysis.measures import MEASURES
 from graph.analysis.measuring import MeasureResult, measured_all
 from graph.analysis.relations import relations_in
 

@@ -10,8 +10,8 @@ from dashboard.pages.network.marks import Marks
 from dashboard.pages.network.scene import Division, Scene
 from dashboard.services import Services
 from dashboard.text import language, t
+from graph.analysis.centrality import degree
 from graph.analysis.communities import Group, communities, groups
-from graph.analysis.measures import degree
 from graph.analysis.relations import Relations, relations_in
 from graph.model.communities import Community
 from graph.model.snapshot import NetworkSnapshot, display_name

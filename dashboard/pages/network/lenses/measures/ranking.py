@@ -12,8 +12,7 @@ from dashboard.pages.network.links import view_link
 from dashboard.pages.network.panel.position_tab import score_text
 from dashboard.pages.network.panel.ties_tab import tie_row
 from dashboard.text import count, figure, plural, t
-from graph.analysis.intervals import Interval
-from graph.analysis.measures import Score
+from graph.analysis.intervals import Interval, Score
 from graph.analysis.measuring import MeasureResult
 from graph.model.snapshot import display_name
 
