@@ -172,6 +172,7 @@
     const left = MARGIN + LEGEND - box.x1;
     const top = MARGIN + head - box.y1;
     const network = element("g", { transform: `translate(${round(left)} ${round(top)})` });
+    network.append(...window.dash_clientside.network_backdrop.svg(cy));
     cy.edges().forEach((edge) => void network.append(tie(edge)));
     cy.nodes().forEach((one) => void network.append(...node(one)));
     names(cy).forEach((side, id) => void network.append(label(cy.getElementById(id), side)));

@@ -62,10 +62,12 @@ class Expansion:
 
 
 NOTHING_CHOSEN = "-"
+MAP = "kaart"
 TOGETHER = "samen"
 """In a lens, or what it is first about: what was several is drawn as one, in a picture of its own."""
 
 EXPANSION_ORDERS = ("most_connected", "least_connected", "name")
+SHOWN_AS = ("netwerk", "tabel", MAP)
 TABLE_SUBJECTS = ("nodes", "ties")
 
 
@@ -99,8 +101,10 @@ class NetworkView:
         What decides the width of ties: ``strength`` or ``equal``.
     arrangement : str
         Id of the layout.
+    by, by_other : str
+        Fields or measures that decide places in a chart; empty for those that it starts with.
     shown_as : str
-        ``netwerk`` or ``tabel``.
+        ``netwerk``, ``tabel`` or ``kaart``.
     table : str
         ``nodes`` or ``ties``.
     saved_view : str
@@ -128,6 +132,8 @@ class NetworkView:
     badge: str = ""
     width: str = "strength"
     arrangement: str = "forces"
+    by: str = ""
+    by_other: str = ""
     shown_as: str = "netwerk"
     table: str = "nodes"
     saved_view: str = ""
@@ -169,6 +175,8 @@ _PLAIN_KEYS: Mapping[str, str] = {
     "badge": "badge",
     "width": "dikte",
     "arrangement": "schikking",
+    "by": "volgens",
+    "by_other": "volgens2",
     "shown_as": "beeld",
     "table": "tabel",
     "saved_view": "weergave",
@@ -178,7 +186,7 @@ _PLAIN_KEYS: Mapping[str, str] = {
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "direction": ("both", "out", "in"),
     "width": ("strength", "equal"),
-    "shown_as": ("netwerk", "tabel"),
+    "shown_as": SHOWN_AS,
     "table": TABLE_SUBJECTS,
 }
 

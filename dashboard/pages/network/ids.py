@@ -31,6 +31,7 @@ class NetworkIds(StrEnum):
     ZOOM_IN = "network-zoom-in"
     ZOOM_OUT = "network-zoom-out"
     FIT = "network-fit"
+    BACKDROP = "network-backdrop"
     LAYOUT_KEY = "network-layout-key"
     DRAGGED = "network-dragged"
     PLACED = "network-placed"

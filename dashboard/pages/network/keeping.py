@@ -9,6 +9,7 @@ from dash import ALL, Input, Output, State, ctx, no_update
 from dashboard.ids import ShellIds
 from dashboard.pages.network.address import Expansion, NetworkView, from_query, to_query
 from dashboard.pages.network.bar.views_menu import taken_question, view_named
+from dashboard.pages.network.canvas.charts import chosen_fields
 from dashboard.pages.network.ids import ABOUT, PICK
 from dashboard.pages.network.ids import NetworkIds as Ids
 from dashboard.pages.network.lenses.register import lens_of
@@ -25,7 +26,10 @@ from graph.model.registry import ACTOR_KINDS
 from graph.model.values import UNKNOWN
 
 FURTHEST = 1e6
-STYLES = frozenset({"colour", "size", "shape", "ring", "badge"})
+STYLES = frozenset({"colour", "size", "shape", "ring", "badge", "by", "by_other"})
+
+
+FIELDS = ("by", "by_other")
 
 
 def register(registrar: Registrar, services: Services, scenes: Scenes) -> None:
@@ -130,8 +134,10 @@ def _register_places(registrar: Registrar, services: Services) -> None:
 
 
 def is_own_choice(scenes: Scenes, search: str | None, name: str, value: Any) -> bool:
-    """Return whether a control of a lens only tells what it shows as long as nobody chose."""
+    """Return whether a control only tells what is shown as long as nobody chose."""
     view = from_query(search)
+    if name in FIELDS and not getattr(view, name):
+        return value == dict(zip(FIELDS, chosen_fields(view), strict=False)).get(name)
     lens = lens_of(view)
     if lens is None or not name.startswith(ABOUT) or any(view.about):
         return False

@@ -44,6 +44,7 @@ def layout(query: Mapping[str, str], language: str) -> Component:
 def _stores() -> list[Component]:
     return [
         dcc.Store(id=Ids.LAYOUT_KEY),
+        dcc.Store(id=Ids.BACKDROP),
         dcc.Store(id=Ids.DRAGGED),
         dcc.Store(id=Ids.OPENED),
         dcc.Store(id=Ids.MODE, data={"mode": "read"}),

@@ -71,6 +71,8 @@ class Scene:
         Nodes of the surroundings that the filter takes out; nodes and ties that were hidden by hand.
     n_all : int
         Nodes in the whole network.
+    n_unplaced : int
+        Nodes that are left out of the map because nobody knows where they are.
     n_too_many : int
         How many nodes would be shown, when that is more than can be drawn; else 0.
     missing : tuple of str
@@ -106,6 +108,7 @@ class Scene:
     matched: frozenset[str] = frozenset()
     proving: frozenset[str] = frozenset()
     marks: Marks = NO_MARKS
+    n_unplaced: int = 0
     division: Division | None = None
 
     @property

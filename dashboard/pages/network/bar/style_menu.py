@@ -6,6 +6,7 @@ from dataclasses import replace
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from dashboard.pages.network.canvas.charts import CHARTS, ChartKind, chart_kind, chosen_fields
 from dashboard.pages.network.canvas.legend import option_text
 from dashboard.pages.network.canvas.properties import (
     Property,
@@ -19,7 +20,7 @@ from dashboard.pages.network.ids import choice_id
 from dashboard.pages.network.links import view_link
 from dashboard.pages.network.scene import Scene
 from dashboard.text import t
-from graph.analysis.arrangements import LAYOUTS
+from graph.analysis.arrangements import LAYOUTS, Arrangement
 from graph.analysis.measures import MEASURES
 
 EQUAL = "equal"
@@ -37,6 +38,7 @@ def style_menu(scene: Scene, language: str) -> list[Component]:
         _select("badge", _rule_choices(scene, view.badge, language), view.badge, language),
         _segments(scene, "width", (("strength", "network.width_strength"), (EQUAL, "network.equal")), language),
         _arrangements(scene, language),
+        *_fields(scene, language),
         *_meanings(view.colour, view.size, language),
     ]
 
@@ -49,7 +51,7 @@ def _select(name: str, choices: list[tuple[str, str]], value: str, language: str
     options = [{"value": code, "label": label} for code, label in choices]
     return html.Div(
         [
-            html.Label(t(f"network.{name}", language)),
+            html.Label(t(f"arrangement.{name}" if name.startswith("by") else f"network.{name}", language)),
             dcc.Dropdown(
                 id=choice_id(name),
                 options=options,
@@ -94,6 +96,7 @@ def _segments(scene: Scene, name: str, choices: tuple[tuple[str, str], ...], lan
 
 
 def _arrangements(scene: Scene, language: str) -> Component:
+    arrangements: tuple[Arrangement | ChartKind, ...] = (*LAYOUTS.values(), *CHARTS.values())
     links = [
         view_link(
             replace(scene.view, arrangement=layout.id),
@@ -101,11 +104,24 @@ def _arrangements(scene: Scene, language: str) -> Component:
             class_name="seg-item on" if scene.view.arrangement == layout.id else "seg-item",
             title=layout.explanation.in_language(language),
         )
-        for layout in LAYOUTS.values()
+        for layout in arrangements
     ]
     return html.Div(
-        [html.Span(t("network.arrangement", language)), html.Div(links, className="seg")], className="menu-block"
+        [html.Span(t("network.arrangement", language)), html.Div(links, className="seg seg-wrap")],
+        className="menu-block",
     )
+
+
+def _fields(scene: Scene, language: str) -> list[Component]:
+    """Return the choice of what decides the places, for a chart that asks."""
+    kind = chart_kind(scene.view)
+    if kind is None:
+        return []
+    wanted = zip(("by", "by_other"), chosen_fields(scene.view), strict=False)
+    ordinal = tuple(item for item in categories() if fixed_options(item.id) and item.id != "kind")
+    offered = (*amounts(), *ordinal) if len(kind.defaults) > 1 else (*categories(), *amounts())
+    controls = [_select(name, _choices(offered, language), chosen, language) for name, chosen in wanted]
+    return [*controls, html.P(kind.explanation.in_language(language), className="meaning")]
 
 
 def _meanings(colour: str, size: str, language: str) -> list[Component]:

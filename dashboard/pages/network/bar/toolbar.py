@@ -139,6 +139,15 @@ def shown_count(scene: Scene, language: str) -> list[Component | str]:
                 title=t("network.show_filtered", language),
             ),
         ]
+    if scene.n_unplaced:
+        parts += [
+            " · ",
+            view_link(
+                scene.view.having(shown_as="tabel"),
+                plural("arrangement.unplaced", scene.n_unplaced, language),
+                title=t("arrangement.see_unplaced", language),
+            ),
+        ]
     if scene.n_hidden:
         parts += [
             " · ",

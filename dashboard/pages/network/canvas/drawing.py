@@ -3,21 +3,24 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from dash import Input, Output, State, no_update
+from dash import Input, Output, State, html, no_update
 from dash.development.base_component import Component
 
 from dashboard.components.icons import icon
+from dashboard.cytoscape.backdrop import Hull, Shape, as_data
 from dashboard.cytoscape.layout_memory import Positions
 from dashboard.cytoscape.stylesheet import stylesheet
 from dashboard.ids import ShellIds
-from dashboard.pages.network.address import NetworkView, from_query
+from dashboard.pages.network.address import MAP, NetworkView, from_query
 from dashboard.pages.network.bar.toolbar import centre_label, depth_control, filter_chips, shown_count
+from dashboard.pages.network.canvas.charts import chart_kind, chart_of
 from dashboard.pages.network.canvas.elements import elements
 from dashboard.pages.network.canvas.empty import instead_of_drawing
 from dashboard.pages.network.canvas.legend import legend
+from dashboard.pages.network.canvas.map import map_of, placed_on_map
 from dashboard.pages.network.canvas.placing import Placer, layout_key
 from dashboard.pages.network.canvas.start import start_prompt
-from dashboard.pages.network.canvas.styling import Styling, style_scene
+from dashboard.pages.network.canvas.styling import N_COLOURS, Styling, group_fill, style_scene
 from dashboard.pages.network.ids import NetworkIds as Ids
 from dashboard.pages.network.links import view_link
 from dashboard.pages.network.scene import Scene
@@ -37,16 +40,37 @@ VIEW_BUTTONS = (
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A scene with its looks and places."""
+    """A scene with its looks and places, and what lies beneath."""
 
     scene: Scene
     styling: Styling
     positions: Positions
+    beneath: tuple[Shape, ...] = ()
 
 
 def drawing_of(scene: Scene, placer: Placer, words: str) -> Drawing:
-    """Return all that is needed to draw a scene."""
-    return Drawing(scene, style_scene(scene), placer.positions(scene, words))
+    """Return all that is needed to draw a scene: by a layout, or where values or the map put everyone."""
+    if scene.view.shown_as == MAP:
+        there = placed_on_map(scene)
+        found = map_of(there, words)
+        return Drawing(there, style_scene(there), found.places, found.beneath)
+    chart = chart_of(scene, words)
+    if chart is not None:
+        return Drawing(scene, style_scene(scene), chart.places, chart.beneath)
+    return Drawing(scene, style_scene(scene), placer.positions(scene, words), hulls(scene))
+
+
+def hulls(scene: Scene) -> tuple[Shape, ...]:
+    """Return the hulls round the communities that have a colour of their own."""
+    division = scene.division
+    if division is None or scene.view.is_apart:
+        return ()
+    shown = frozenset(scene.node_ids)
+    return tuple(
+        Hull(tuple(i for i in group.member_ids if i in shown), group_fill(group.number), division.names[group.number])
+        for group in division.groups
+        if group.number <= N_COLOURS and len(group.member_ids) > 1
+    )
 
 
 def register(registrar: Registrar, services: Services, scenes: Scenes, placer: Placer) -> None:
@@ -68,6 +92,8 @@ def _register_drawing(registrar: Registrar, scenes: Scenes, placer: Placer) -> N
         Output(Ids.SHOWN_AS, "children"),
         Output(Ids.TABLE_BOX, "hidden"),
         Output(Ids.CANVAS_BOX, "hidden"),
+        Output(Ids.BACKDROP, "data"),
+        Output(Ids.CANVAS, "autoungrabify"),
         Input(ShellIds.VIEW, "data"),
         Input(ShellIds.REVISION, "data"),
     )
@@ -88,8 +114,13 @@ def _register_drawing(registrar: Registrar, scenes: Scenes, placer: Placer) -> N
             shown_as_links(view, words),
             not is_table,
             is_table,
+            as_data(drawn.beneath),
+            view.shown_as == MAP or chart_kind(view) is not None,
         )
 
+    registrar.clientside(
+        "network_backdrop", "show", Output(Ids.BACKDROP, "modified_timestamp"), Input(Ids.BACKDROP, "data")
+    )
     registrar.clientside(
         "network",
         "drawn",
@@ -130,8 +161,9 @@ def shown_as_links(view: NetworkView, words: str) -> list[Component]:
         view_link(
             replace(view, shown_as=name),
             icon(sign, 16),
-            t(f"network.as_{name}", words),
+            html.Span(t(f"network.as_{name}", words), className="seg-words"),
+            title=t(f"network.as_{name}", words),
             class_name="seg-item on" if view.shown_as == name else "seg-item",
         )
-        for name, sign in (("netwerk", "chart-dots-3"), ("tabel", "table"))
+        for name, sign in (("netwerk", "chart-dots-3"), ("tabel", "table"), (MAP, "map"))
     ]

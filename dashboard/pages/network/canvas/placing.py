@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from dashboard.cytoscape.labels import label_width
 from dashboard.cytoscape.layout_memory import LayoutMemory, Positions
-from dashboard.pages.network.address import NetworkView
+from dashboard.pages.network.address import MAP, NetworkView
 from dashboard.pages.network.scene import Scene
 from graph.analysis.arrangements import LAYOUTS, Arrangement
 from graph.commands.arranging import pinned_positions
@@ -56,7 +56,9 @@ class Placer:
 def layout_key(view: NetworkView) -> str:
     """Return what a change of must be to move nodes: the starting point and the arrangement, never the look."""
     start = (view.arrangement, view.everything, view.centres, view.direction, view.question, view.saved_view)
-    return repr((*start, view.lens, view.about[:1]) if view.is_apart else start)
+    apart = (view.lens, view.about[:1]) if view.is_apart else ()
+    on_map = (MAP,) if view.shown_as == MAP else ()
+    return repr((*start, *filter(None, (view.by, view.by_other)), *apart, *on_map))
 
 
 def stages(scene: Scene) -> Iterable[frozenset[str]]:

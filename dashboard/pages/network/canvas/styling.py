@@ -212,7 +212,7 @@ def _fills(scene: Scene, nodes: Sequence[Node], property_id: str) -> dict[str, s
     if scene.division and property_id == COMMUNITY:
         numbers = scene.division.number_of()
         return {node.id: group_fill(numbers.get(node.id, 0)) for node in nodes}
-    rank = {option: number for number, option in enumerate(_ranked(snapshot, property_id), start=1)}
+    rank = {option: number for number, option in enumerate(ranked_options(snapshot, property_id), start=1)}
     return {node.id: _fill(options_of(snapshot, node, property_id)[0], rank) for node in nodes}
 
 
@@ -227,7 +227,7 @@ def _fill(option: str, rank: Mapping[str, int]) -> str:
     return f"cat-{min(rank.get(option, N_COLOURS + 1), N_COLOURS + 1)}"
 
 
-def _ranked(snapshot: NetworkSnapshot, property_id: str) -> tuple[str, ...]:
+def ranked_options(snapshot: NetworkSnapshot, property_id: str) -> tuple[str, ...]:
     """Return the options in the order in which they get colours: the same whatever is shown."""
     fixed = fixed_options(property_id)
     if fixed:
@@ -243,7 +243,7 @@ def _shapes(snapshot: NetworkSnapshot, nodes: Sequence[Node], property_id: str) 
     if property_id == "kind":
         return {node.id: KIND_SHAPE[node.kind] for node in nodes}
     last = SHAPES[-1]
-    shapes = dict(zip(_ranked(snapshot, property_id), SHAPES[:-1], strict=False))
+    shapes = dict(zip(ranked_options(snapshot, property_id), SHAPES[:-1], strict=False))
     return {
         node.id: "dot" if (o := options_of(snapshot, node, property_id)[0]) in NO_VALUE_FILL else shapes.get(o, last)
         for node in nodes
@@ -273,6 +273,8 @@ def _rows(
         shared = fill == f"cat-{N_COLOURS + 1}" or (not fill and shape == SHAPES[-1])
         if node_id in clear or node_id in scene.faded or (chosen and option not in chosen):
             counts[OTHER if shared else option, fill, shape] += node_id in clear
-    order = {option: number for number, option in enumerate((*_ranked(snapshot, property_id), OTHER, *NO_VALUE_FILL))}
+    order = {
+        option: number for number, option in enumerate((*ranked_options(snapshot, property_id), OTHER, *NO_VALUE_FILL))
+    }
     rows = (LegendRow(property_id, option, fill, shape, count) for (option, fill, shape), count in counts.items())
     return tuple(sorted(rows, key=lambda row: order.get(row.option, len(order))))

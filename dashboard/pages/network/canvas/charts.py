@@ -1,0 +1,241 @@
+"""Pictures in which a value decides the place: rings and layers by a field, a plane of two, and the map."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from dashboard.cytoscape.backdrop import Band, Circle, Line, Shape, Words
+from dashboard.cytoscape.layout_memory import Positions
+from dashboard.pages.network.address import NetworkView
+from dashboard.pages.network.canvas.legend import option_text
+from dashboard.pages.network.canvas.properties import fixed_options, options_of, properties
+from dashboard.pages.network.canvas.styling import NO_VALUE_FILL, amounts_in, ranked_options
+from dashboard.pages.network.scene import Scene
+from dashboard.text import figure, t
+from graph.analysis.charts import HIGH, STRIP, WIDE, Axis, in_layers_by, in_rings_by, on_plane
+from graph.model.labels import Label
+from graph.model.values import NoValue
+
+UNKNOWN = NoValue.UNKNOWN.value
+N_CLASSES = 5
+TICKS = 5
+MOST_OPTIONS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class ChartKind:
+    """One way to let values decide places.
+
+    Parameters
+    ----------
+    id : str
+        As in addresses.
+    label, explanation : Label
+        Name, and how it is read.
+    defaults : tuple of str
+        Properties that decide as long as nobody chooses, one per field that it needs.
+    """
+
+    id: str
+    label: Label
+    explanation: Label
+    defaults: tuple[str, ...]
+
+
+_ALL = (
+    ChartKind(
+        "rings_by",
+        Label("ringen naar veld", "rings by field"),
+        Label(
+            "Elke ring is één waarde van het veld: de eerste of hoogste binnenin, onbekend buitenaan. "
+            "Slepen kan hier niet.",
+            "Every ring is one value of the field: the first or highest inside, unknown outside. No dragging here.",
+        ),
+        ("degree",),
+    ),
+    ChartKind(
+        "layers",
+        Label("lagen", "layers"),
+        Label(
+            "Elke laag is één waarde van het veld, onbekend onderaan. Slepen kan hier niet.",
+            "Every layer is one value of the field, unknown at the bottom. No dragging here.",
+        ),
+        ("helix",),
+    ),
+    ChartKind(
+        "plane",
+        Label("vlak van twee", "plane of two"),
+        Label(
+            "Naar rechts meer van het ene, naar boven meer van het andere; zonder waarde in de gearceerde strook. "
+            "Slepen kan hier niet.",
+            "To the right more of the one, upwards more of the other; without a value in the hatched strip. "
+            "No dragging here.",
+        ),
+        ("degree", "betweenness"),
+    ),
+)
+
+CHARTS: Mapping[str, ChartKind] = MappingProxyType({kind.id: kind for kind in _ALL})
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Places, and what is drawn beneath them."""
+
+    places: Positions
+    beneath: tuple[Shape, ...]
+
+
+def chart_kind(view: NetworkView) -> ChartKind | None:
+    """Return the chart that a view asks for; None when places come from a layout."""
+    return CHARTS.get(view.arrangement)
+
+
+def chosen_fields(view: NetworkView) -> tuple[str, ...]:
+    """Return the properties that decide the places of a chart."""
+    kind = chart_kind(view)
+    if kind is None:
+        return ()
+    given = (view.by, view.by_other)
+    return tuple(
+        chosen if chosen in properties() else default for chosen, default in zip(given, kind.defaults, strict=False)
+    )
+
+
+def chart_of(scene: Scene, language: str) -> Chart | None:
+    """Return where a chart places everyone that is shown; None when the view asks for no chart."""
+    kind = chart_kind(scene.view)
+    if kind is None or not scene.node_ids:
+        return None
+    fields = chosen_fields(scene.view)
+    if kind.id == "plane":
+        return _plane(scene, fields, language)
+    options, order, words = _options(scene, fields[0], language)
+    ends = (scene.snapshot.ties[tie_id].ends for tie_id in scene.tie_ids)
+    edges = sorted({(min(pair), max(pair)) for pair in ends})
+    return _rings(options, order, words, edges) if kind.id == "rings_by" else _layers(options, order, words, edges)
+
+
+def values_in(scene: Scene, property_id: str) -> Mapping[str, float | None]:
+    """Return an amount for everyone that is shown; of a closed list the place in it."""
+    if properties()[property_id].is_number:
+        return amounts_in(scene, property_id)
+    rank = {option: float(number) for number, option in enumerate(fixed_options(property_id), start=1)}
+    nodes = scene.snapshot.nodes
+    return {i: rank.get(options_of(scene.snapshot, nodes[i], property_id)[0]) for i in scene.node_ids}
+
+
+def _options(scene: Scene, property_id: str, language: str) -> tuple[dict[str, str], list[str], dict[str, str]]:
+    """Return the option of everyone, the options in order, and their words; amounts in classes, highest first."""
+    if properties()[property_id].is_number:
+        return _classes(scene, property_id, language)
+    own = {i: options_of(scene.snapshot, scene.snapshot.nodes[i], property_id)[0] for i in scene.node_ids}
+    options = {i: UNKNOWN if option in NO_VALUE_FILL else option for i, option in own.items()}
+    known = [option for option in ranked_options(scene.snapshot, property_id) if option in options.values()]
+    order = [*known, UNKNOWN]
+    words = {option: option_text(scene, property_id, option, language) for option in order}
+    return options, order, words
+
+
+def _classes(scene: Scene, property_id: str, language: str) -> tuple[dict[str, str], list[str], dict[str, str]]:
+    values = amounts_in(scene, property_id)
+    known = sorted({value for value in values.values() if value is not None}, reverse=True)
+    words = {UNKNOWN: t("network.option_unknown", language)}
+    if len(known) <= N_CLASSES:
+        words |= {repr(value): figure(value, language) for value in known}
+        options = {i: UNKNOWN if value is None else repr(value) for i, value in values.items()}
+        return options, [*map(repr, known), UNKNOWN], words
+    low, high = known[-1], known[0]
+    step = (high - low) / N_CLASSES
+    starts = [low + step * (N_CLASSES - 1 - number) for number in range(N_CLASSES)]
+    names = {repr(start): start for start in starts}
+    for start in starts:
+        end = min(start + step, high)
+        words[repr(start)] = t("network.from_to", language, low=figure(start, language), high=figure(end, language))
+
+    def class_of(value: float | None) -> str:
+        if value is None:
+            return UNKNOWN
+        return next((name for name, start in names.items() if value >= start), repr(starts[-1]))
+
+    return {i: class_of(value) for i, value in values.items()}, [*names, UNKNOWN], words
+
+
+def _rings(
+    options: Mapping[str, str], order: list[str], words: Mapping[str, str], edges: list[tuple[str, str]]
+) -> Chart:
+    found = in_rings_by(options, order, edges)
+    beneath: list[Shape] = [Circle((0.0, 0.0), radius) for radius in found.radii.values()]
+    beneath += [Words((0.0, -radius - 34), words[option]) for option, radius in found.radii.items()]
+    return Chart(found.places, tuple(beneath))
+
+
+def _layers(
+    options: Mapping[str, str], order: list[str], words: Mapping[str, str], edges: list[tuple[str, str]]
+) -> Chart:
+    found = in_layers_by(options, order, edges)
+    beneath: list[Shape] = []
+    for number, (option, (top, bottom)) in enumerate(found.edges.items()):
+        look = "unknown" if option == UNKNOWN else ("even", "odd")[number % 2]
+        beneath.append(Band((-220.0, top), (found.width + 40, bottom), look))
+    beneath += [Words((-206.0, top + 26), words[option], "start") for option, (top, _) in found.edges.items()]
+    return Chart(found.places, tuple(beneath))
+
+
+def _plane(scene: Scene, fields: tuple[str, ...], language: str) -> Chart:
+    x_field, y_field = fields
+    values = [values_in(scene, field) for field in fields]
+    found = on_plane(*values)
+    n_without = [sum(value is None for value in column.values()) for column in values]
+    beneath: list[Shape] = []
+    if n_without[0]:
+        beneath += [
+            Band((-STRIP, 0.0), (-20.0, HIGH + STRIP), "unknown"),
+            _strip_words(n_without[0], (-STRIP, -14.0), language),
+        ]
+    if n_without[1]:
+        beneath += [
+            Band((-STRIP, HIGH + 20), (WIDE, HIGH + STRIP), "unknown"),
+            _strip_words(n_without[1], (-STRIP, HIGH + STRIP + 20), language),
+        ]
+    labels = [properties()[field].label.in_language(language) for field in fields]
+    beneath += [
+        Line(((0.0, 0.0), (0.0, HIGH), (WIDE, HIGH)), "axis"),
+        Words((WIDE, HIGH + 44), f"{labels[0]} →", "end"),
+        Words((0.0, -30.0), f"↑ {labels[1]}", "middle"),
+        *_ticks(scene, x_field, found.x, language, is_x=True),
+        *_ticks(scene, y_field, found.y, language, is_x=False),
+    ]
+    return Chart(found.places, tuple(beneath))
+
+
+def _strip_words(n: int, at: tuple[float, float], language: str) -> Words:
+    return Words(at, t("arrangement.without", language, n=n), "start")
+
+
+def _ticks(scene: Scene, field: str, axis: Axis | None, language: str, *, is_x: bool) -> list[Shape]:
+    if axis is None:
+        return []
+    shapes: list[Shape] = []
+    for value, words in _tick_values(scene, field, axis, language):
+        share = axis.share(value)
+        if is_x:
+            shapes += [Line(((WIDE * share, 0.0), (WIDE * share, HIGH))), Words((WIDE * share, HIGH + 18), words)]
+        else:
+            at = HIGH * (1 - share)
+            shapes += [Line(((0.0, at), (WIDE, at))), Words((-8.0, at + 4), words, "end")]
+    return shapes
+
+
+def _tick_values(scene: Scene, field: str, axis: Axis, language: str) -> list[tuple[float, str]]:
+    if not properties()[field].is_number:
+        named = enumerate(fixed_options(field), start=1)
+        return [
+            (float(number), option_text(scene, field, option, language))
+            for number, option in named
+            if axis.low <= number <= axis.high
+        ]
+    if axis.low == axis.high:
+        return [(axis.low, figure(axis.low, language))]
+    steps = (axis.low + (axis.high - axis.low) * number / (TICKS - 1) for number in range(TICKS))
+    return [(value, figure(value, language)) for value in steps]

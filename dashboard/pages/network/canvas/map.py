@@ -1,0 +1,67 @@
+"""The map: everyone where they are, with the land beneath; who has no known place is not on it, but counted."""
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+
+from dashboard.cytoscape.backdrop import Circle, Line, Shape, Words
+from dashboard.cytoscape.layout_memory import Positions
+from dashboard.geo.outlines import land
+from dashboard.geo.projection import on_canvas, px_per_km
+from dashboard.pages.network.scene import Scene
+from dashboard.text import t
+from graph.analysis.charts import fanned
+from graph.exploration.distances import Point, point_named, point_of
+
+FAN = 20.0
+"""Distance between those who share a point, px."""
+
+SCALE_KM = 50
+SCALE_AT = (50.0, 6.75)
+"""Latitude and longitude at which the scale begins: south-east of Belgium."""
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """Where everyone lies on the map, and the land beneath."""
+
+    places: Positions
+    beneath: tuple[Shape, ...]
+
+
+def placed_on_map(scene: Scene) -> Scene:
+    """Return a scene with those alone whose place is known."""
+    known = frozenset(i for i in scene.node_ids if point_of(scene.snapshot, scene.snapshot.nodes[i]) is not None)
+    ties = tuple(i for i in scene.tie_ids if known.issuperset(scene.snapshot.ties[i].ends))
+    nodes = tuple(i for i in scene.node_ids if i in known)
+    return replace(scene, node_ids=nodes, tie_ids=ties, n_unplaced=len(scene.node_ids) - len(nodes))
+
+
+def map_of(scene: Scene, language: str) -> Map:
+    """Return the map of a scene; those who share a point fan out round it, so that each can be pointed at."""
+    spots: dict[Point, list[str]] = defaultdict(list)
+    for node_id in scene.node_ids:
+        point = point_of(scene.snapshot, scene.snapshot.nodes[node_id])
+        if point is not None:
+            spots[point].append(node_id)
+    places: dict[str, tuple[float, float]] = {}
+    for point, ids in spots.items():
+        places.update(zip(sorted(ids), fanned(on_canvas(*point), len(ids), FAN), strict=True))
+    return Map(places, (*land(language), *_near(scene), *_scale(language)))
+
+
+def _near(scene: Scene) -> list[Shape]:
+    """Return the circle of the distance filter."""
+    chosen = scene.view.filter
+    if not chosen.near:
+        return []
+    latitude, longitude = point_named(scene.snapshot, chosen.near)
+    return [Circle(on_canvas(latitude, longitude), chosen.max_km * px_per_km(latitude))]
+
+
+def _scale(language: str) -> list[Shape]:
+    x, y = on_canvas(*SCALE_AT)
+    end = x + SCALE_KM * px_per_km(SCALE_AT[0])
+    return [
+        Line(((x, y), (end, y)), "scale"),
+        Words(((x + end) / 2, y - 10), t("arrangement.km", language, n=SCALE_KM)),
+    ]

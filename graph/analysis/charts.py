@@ -1,0 +1,175 @@
+"""Places that a value decides: rings and layers by a field, a plane of two numbers. Same values, same place."""
+
+import math
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.analysis.layout import Edge, Positions
+
+ROOM = 84.0
+"""Least distance between neighbours on a ring or in a layer, px."""
+
+RING, LAYER_ROW = 150.0, 96.0
+WIDE, HIGH = 1500.0, 900.0
+STRIP = 130.0
+"""Room beside an axis for those without a value, px."""
+
+PASSES = 4
+FAN = 26.0
+"""Distance between those who share a spot, px."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rings:
+    """Places on rings, and the radius of each by its option."""
+
+    places: Positions
+    radii: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """Places in layers, and the upper and lower edge of each by its option."""
+
+    places: Positions
+    edges: Mapping[str, tuple[float, float]]
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """A scale of values.
+
+    Parameters
+    ----------
+    low, high : float
+        Values at both ends.
+    """
+
+    low: float
+    high: float
+
+    def share(self, value: float) -> float:
+        """Return where a value lies, from 0 to 1; half-way when all are equal."""
+        return (value - self.low) / (self.high - self.low) if self.high > self.low else 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Plane:
+    """Places on a plane, and its axes; None for one without any value."""
+
+    places: Positions
+    x: Axis | None
+    y: Axis | None
+
+
+def in_rings_by(options: Mapping[str, str], order: Sequence[str], edges: Collection[Edge]) -> Rings:
+    """Place everyone on the ring of their option, the first innermost; on a ring near those they are tied to.
+
+    Parameters
+    ----------
+    options : mapping of str to str
+        Option per node id.
+    order : sequence of str
+        Options from the inside outwards.
+    edges : collection of (str, str)
+        Who is tied to whom.
+    """
+    turns = _ordered_by_ties(options, order, edges)
+    radii: dict[str, float] = {}
+    places: dict[str, tuple[float, float]] = {}
+    radius = 0.0
+    for option in order:
+        members = turns.get(option, [])
+        if not members:
+            continue
+        least = len(members) * ROOM / (2 * math.pi)
+        radius = max(least, radius + RING) if radii or len(members) > 1 else RING / 2
+        radii[option] = radius
+        for number, node_id in enumerate(members):
+            turn = 2 * math.pi * number / len(members) - math.pi / 2
+            places[node_id] = (radius * math.cos(turn), radius * math.sin(turn))
+    return Rings(places, radii)
+
+
+def in_layers_by(options: Mapping[str, str], order: Sequence[str], edges: Collection[Edge]) -> Layers:
+    """Place everyone in the layer of their option, the first on top; within a layer near those they are tied to."""
+    rows = _ordered_by_ties(options, order, edges)
+    most = max((len(members) for members in rows.values()), default=1)
+    per_row = max(6, math.ceil(math.sqrt(most * 4)))
+    width = per_row * ROOM * 1.4
+    places: dict[str, tuple[float, float]] = {}
+    bounds: dict[str, tuple[float, float]] = {}
+    top = 0.0
+    for option in order:
+        members = rows.get(option, [])
+        if not members:
+            continue
+        n_rows = math.ceil(len(members) / per_row)
+        for number, node_id in enumerate(members):
+            column, row = divmod(number, n_rows)
+            n_columns = math.ceil(len(members) / n_rows)
+            places[node_id] = (width * (column + 0.5) / n_columns, top + LAYER_ROW * (row + 0.75))
+        bounds[option] = (top, top + LAYER_ROW * (n_rows + 0.5))
+        top = bounds[option][1]
+    return Layers(places, bounds, width)
+
+
+def on_plane(xs: Mapping[str, float | None], ys: Mapping[str, float | None]) -> Plane:
+    """Place everyone by two values: more to the right, more upwards; without a value in a strip beside that axis.
+
+    Those who share a spot fan out round it, so that nobody is hidden.
+    """
+    axes = tuple(_axis(values) for values in (xs, ys))
+    spots: dict[tuple[float, float], list[str]] = defaultdict(list)
+    for node_id in sorted(xs):
+        x, y = (_along(axis, value) for axis, value in zip(axes, (xs[node_id], ys.get(node_id)), strict=True))
+        spot = (-STRIP / 2 if x is None else WIDE * x, HIGH + STRIP / 2 if y is None else HIGH * (1 - y))
+        spots[round(spot[0], 1), round(spot[1], 1)].append(node_id)
+    places = {i: at for spot, ids in spots.items() for i, at in zip(ids, fanned(spot, len(ids)), strict=True)}
+    return Plane(places, *axes)
+
+
+def fanned(spot: tuple[float, float], n: int, apart: float = FAN) -> list[tuple[float, float]]:
+    """Return so many places round a spot: one on it, more on a spiral that keeps them apart."""
+    golden = math.pi * (3 - math.sqrt(5))
+    return [
+        (spot[0] + apart * math.sqrt(k) * math.cos(k * golden), spot[1] + apart * math.sqrt(k) * math.sin(k * golden))
+        for k in range(n)
+    ]
+
+
+def _axis(values: Mapping[str, float | None]) -> Axis | None:
+    known = [value for value in values.values() if value is not None]
+    return Axis(min(known), max(known)) if known else None
+
+
+def _along(axis: Axis | None, value: float | None) -> float | None:
+    return None if axis is None or value is None else axis.share(value)
+
+
+def _ordered_by_ties(
+    options: Mapping[str, str], order: Sequence[str], edges: Collection[Edge]
+) -> Mapping[str, list[str]]:
+    """Return the members of each option, in an order that brings those who are tied near each other.
+
+    A few sweeps of the barycentre rule (Sugiyama, Tagawa & Toda 1981): each lies at the mean place of its partners.
+    """
+    near: dict[str, list[str]] = defaultdict(list)
+    for one, other in edges:
+        if one in options and other in options:
+            near[one].append(other)
+            near[other].append(one)
+    rows: dict[str, list[str]] = {option: [] for option in order}
+    for node_id in sorted(options):
+        rows.setdefault(options[node_id], []).append(node_id)
+    for _ in range(PASSES):
+        place = {i: (n + 0.5) / len(row) for row in rows.values() for n, i in enumerate(row)}
+        for row in rows.values():
+            row.sort(key=lambda i: (_mean([place[j] for j in near[i]], place[i]), i))
+    return rows
+
+
+def _mean(values: Sequence[float], otherwise: float) -> float:
+    return round(sum(values) / len(values), 9) if values else otherwise
