@@ -49,6 +49,7 @@
   };
   const box = (start, end) => [start, [end[0], start[1]], end, [start[0], end[1]]];
   function parts(cy, shape) {
+    if (shape.kind === "frame") return [];
     if (shape.kind === "circle") return [{ circle: [...shape.at, shape.radius], ...LOOKS.circle() }];
     if (shape.kind === "line") return [{ path: [shape.points], ...LOOKS[shape.look]() }];
     if (shape.kind === "band") return [{ path: [box(shape.start, shape.end)], closed: true, ...LOOKS[shape.look]() }];
@@ -163,9 +164,17 @@
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.network_backdrop = {
     show(shapes) {
+      const before = JSON.stringify(window.dash_clientside.network_backdrop.frame());
       state.shapes = shapes || [];
       show(TRIES);
+      const frame = JSON.stringify(window.dash_clientside.network_backdrop.frame());
+      if (frame && frame !== before) requestAnimationFrame(() => void (core() && window.dash_clientside.network_view.fit(core())));
       return window.dash_clientside.no_update;
+    },
+    /* what is brought into view at first, when that is not all nodes */
+    frame() {
+      const shape = state.shapes.find((one) => one.kind === "frame");
+      return shape && { x1: shape.start[0], y1: shape.start[1], x2: shape.end[0], y2: shape.end[1], w: shape.end[0] - shape.start[0], h: shape.end[1] - shape.start[1] };
     },
     svg: (cy) => all(cy).map(drawn),
   };

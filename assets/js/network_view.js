@@ -10,7 +10,7 @@
   function fit(cy) {
     cy.resize();
     if (cy.nodes().empty()) return;
-    const box = cy.nodes().boundingBox({ includeLabels: false });
+    const box = window.dash_clientside.network_backdrop.frame() || cy.nodes().boundingBox({ includeLabels: false });
     const legend = document.getElementById("network-legend-box");
     const open = legend && legend.open && legend.offsetHeight;
     const [taken, top] = open ? [legend.offsetWidth + FIT_MARGIN / 2, legend.offsetTop] : [0, 0];

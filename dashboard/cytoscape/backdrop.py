@@ -58,9 +58,17 @@ class Hull:
     text: str
 
 
-Shape = Circle | Line | Band | Outline | Words | Hull
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The part of the drawing that is brought into view at first; nothing is drawn of it."""
+
+    start: Point
+    end: Point
+
+
+Shape = Circle | Line | Band | Outline | Words | Hull | Frame
 KIND_OF: Mapping[type, str] = {
-    Circle: "circle", Line: "line", Band: "band", Outline: "outline", Words: "words", Hull: "hull"
+    Circle: "circle", Line: "line", Band: "band", Outline: "outline", Words: "words", Hull: "hull", Frame: "frame"
 }  # fmt: skip
 
 

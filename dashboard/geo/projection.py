@@ -2,7 +2,7 @@
 
 import math
 
-PX_PER_DEGREE = 900.0
+PX_PER_DEGREE = 520.0
 MIDDLE = (51.0, 4.8)
 """Latitude and longitude that lie at the origin."""
 

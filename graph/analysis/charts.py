@@ -15,9 +15,16 @@ WIDE, HIGH = 1500.0, 900.0
 STRIP = 130.0
 """Room beside an axis for those without a value, px."""
 
+GAP = 0.14
+"""Half of what stays free at the top of a ring for its name, radians."""
+
 PASSES = 4
-FAN = 26.0
+FAN = 15.0
 """Distance between those who share a spot, px."""
+
+
+SKEWED = 8.0
+"""Times the middle value from which the largest makes a scale follow the square root."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +52,25 @@ class Axis:
     ----------
     low, high : float
         Values at both ends.
+    is_root : bool
+        Whether places follow the square root, so that many small values beside a few large ones can be told apart.
     """
 
     low: float
     high: float
+    is_root: bool = False
 
     def share(self, value: float) -> float:
         """Return where a value lies, from 0 to 1; half-way when all are equal."""
-        return (value - self.low) / (self.high - self.low) if self.high > self.low else 0.5
+        low, high, at = (math.sqrt(v) if self.is_root else v for v in (self.low, self.high, value))
+        return (at - low) / (high - low) if high > low else 0.5
+
+    def at(self, share: float) -> float:
+        """Return the value at a place from 0 to 1."""
+        if not self.is_root:
+            return self.low + (self.high - self.low) * share
+        root = math.sqrt(self.low) + (math.sqrt(self.high) - math.sqrt(self.low)) * share
+        return root * root
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +106,7 @@ def in_rings_by(options: Mapping[str, str], order: Sequence[str], edges: Collect
         radius = max(least, radius + RING) if radii or len(members) > 1 else RING / 2
         radii[option] = radius
         for number, node_id in enumerate(members):
-            turn = 2 * math.pi * number / len(members) - math.pi / 2
+            turn = GAP + (2 * math.pi - 2 * GAP) * (number + 0.5) / len(members) - math.pi / 2
             places[node_id] = (radius * math.cos(turn), radius * math.sin(turn))
     return Rings(places, radii)
 
@@ -141,8 +159,11 @@ def fanned(spot: tuple[float, float], n: int, apart: float = FAN) -> list[tuple[
 
 
 def _axis(values: Mapping[str, float | None]) -> Axis | None:
-    known = [value for value in values.values() if value is not None]
-    return Axis(min(known), max(known)) if known else None
+    known = sorted(value for value in values.values() if value is not None)
+    if not known:
+        return None
+    is_root = known[0] >= 0 and known[-1] > SKEWED * known[len(known) // 2]
+    return Axis(known[0], known[-1], is_root)
 
 
 def _along(axis: Axis | None, value: float | None) -> float | None:

@@ -174,7 +174,7 @@ def _canvas(language: str) -> Component:
                 stylesheet=stylesheet("light"),
                 layout={"name": "preset", "fit": False},
                 autoRefreshLayout=False,
-                minZoom=0.08,
+                minZoom=0.04,
                 maxZoom=4,
                 boxSelectionEnabled=True,
                 clearOnUnhover=True,

@@ -177,8 +177,8 @@ def _layers(
     beneath: list[Shape] = []
     for number, (option, (top, bottom)) in enumerate(found.edges.items()):
         look = "unknown" if option == UNKNOWN else ("even", "odd")[number % 2]
-        beneath.append(Band((-220.0, top), (found.width + 40, bottom), look))
-    beneath += [Words((-206.0, top + 26), words[option], "start") for option, (top, _) in found.edges.items()]
+        beneath.append(Band((-520.0, top), (found.width + 40, bottom), look))
+    beneath += [Words((-506.0, top + 26), words[option], "start") for option, (top, _) in found.edges.items()]
     return Chart(found.places, tuple(beneath))
 
 
@@ -198,7 +198,7 @@ def _plane(scene: Scene, fields: tuple[str, ...], language: str) -> Chart:
             Band((-STRIP, HIGH + 20), (WIDE, HIGH + STRIP), "unknown"),
             _strip_words(n_without[1], (-STRIP, HIGH + STRIP + 20), language),
         ]
-    labels = [properties()[field].label.in_language(language) for field in fields]
+    labels = [_axis_words(field, axis, language) for field, axis in zip(fields, (found.x, found.y), strict=True)]
     beneath += [
         Line(((0.0, 0.0), (0.0, HIGH), (WIDE, HIGH)), "axis"),
         Words((WIDE, HIGH + 44), f"{labels[0]} →", "end"),
@@ -207,6 +207,11 @@ def _plane(scene: Scene, fields: tuple[str, ...], language: str) -> Chart:
         *_ticks(scene, y_field, found.y, language, is_x=False),
     ]
     return Chart(found.places, tuple(beneath))
+
+
+def _axis_words(field: str, axis: Axis | None, language: str) -> str:
+    label = properties()[field].label.in_language(language)
+    return f"{label} ({t('arrangement.root', language)})" if axis and axis.is_root else label
 
 
 def _strip_words(n: int, at: tuple[float, float], language: str) -> Words:
@@ -237,5 +242,5 @@ def _tick_values(scene: Scene, field: str, axis: Axis, language: str) -> list[tu
         ]
     if axis.low == axis.high:
         return [(axis.low, figure(axis.low, language))]
-    steps = (axis.low + (axis.high - axis.low) * number / (TICKS - 1) for number in range(TICKS))
+    steps = (axis.at(number / (TICKS - 1)) for number in range(TICKS))
     return [(value, figure(value, language)) for value in steps]

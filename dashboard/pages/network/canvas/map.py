@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from dashboard.cytoscape.backdrop import Circle, Line, Shape, Words
+from dashboard.cytoscape.backdrop import Circle, Frame, Line, Shape, Words
 from dashboard.cytoscape.layout_memory import Positions
 from dashboard.geo.outlines import land
 from dashboard.geo.projection import on_canvas, px_per_km
@@ -18,6 +18,12 @@ FAN = 20.0
 SCALE_KM = 50
 SCALE_AT = (50.0, 6.75)
 """Latitude and longitude at which the scale begins: south-east of Belgium."""
+
+
+NORTH_WEST, SOUTH_EAST = (53.7, 2.3), (49.4, 7.4)
+"""Latitude and longitude of the corners of what is near."""
+
+MARGIN = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,18 @@ def map_of(scene: Scene, language: str) -> Map:
     places: dict[str, tuple[float, float]] = {}
     for point, ids in spots.items():
         places.update(zip(sorted(ids), fanned(on_canvas(*point), len(ids), FAN), strict=True))
-    return Map(places, (*land(language), *_near(scene), *_scale(language)))
+    return Map(places, (*land(language), *_near(scene), *_scale(language), *_frame(scene, places)))
+
+
+def _frame(scene: Scene, places: Positions) -> list[Shape]:
+    """Return what is brought into view: everyone in and round Belgium and the Netherlands; abroad is further out."""
+    west, north = on_canvas(*NORTH_WEST)
+    east, south = on_canvas(*SOUTH_EAST)
+    inside = [(x, y) for x, y in places.values() if west <= x <= east and north <= y <= south]
+    if not inside:
+        return []
+    xs, ys = [x for x, _ in inside], [y for _, y in inside]
+    return [Frame((min(xs) - MARGIN, min(ys) - MARGIN), (max(xs) + MARGIN, max(ys) + MARGIN))]
 
 
 def _near(scene: Scene) -> list[Shape]:
