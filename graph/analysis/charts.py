@@ -185,10 +185,11 @@ def _ordered_by_ties(
     rows: dict[str, list[str]] = {option: [] for option in order}
     for node_id in sorted(options):
         rows.setdefault(options[node_id], []).append(node_id)
+    place = {i: (n + 0.5) / len(row) for row in rows.values() for n, i in enumerate(row)}
     for _ in range(PASSES):
-        place = {i: (n + 0.5) / len(row) for row in rows.values() for n, i in enumerate(row)}
         for row in rows.values():
             row.sort(key=lambda i: (_mean([place[j] for j in near[i]], place[i]), i))
+            place.update({i: (n + 0.5) / len(row) for n, i in enumerate(row)})
     return rows
 
 

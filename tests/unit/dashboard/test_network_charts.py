@@ -1,0 +1,130 @@
+"""Charts and the map of the network page."""
+
+import math
+
+import pytest
+
+from dashboard.cytoscape.backdrop import Circle, Frame, Hull, Outline, Words, as_data
+from dashboard.geo.outlines import land
+from dashboard.geo.projection import on_canvas, px_per_km
+from dashboard.pages.network.address import NetworkView, from_query, to_query
+from dashboard.pages.network.canvas.charts import chart_of
+from dashboard.pages.network.canvas.drawing import drawing_of, hulls
+from dashboard.pages.network.canvas.map import map_of, placed_on_map
+from dashboard.pages.network.canvas.placing import Placer
+from dashboard.pages.network.scene import compose_scene
+from graph.exploration.distances import great_circle_km
+from graph.model.places import Place
+from graph.model.snapshot import NetworkSnapshot
+from graph.stores.sqlite_layouts import SqliteLayouts
+from tests.support.builders import company, organisation, project, tie
+
+HASSELT, GENK = (50.9307, 5.3378), (50.9650, 5.5000)
+
+
+def snapshot(*records):
+    places = [
+        Place(id=f"plc-{name}", name=name, country="BE", latitude=at[0], longitude=at[1])
+        for name, at in (("Hasselt", HASSELT), ("Genk", GENK))
+    ]
+    found = [*places, *records]
+    return NetworkSnapshot(1, {record.id: record for record in found})
+
+
+def scene(query, *records):
+    return compose_scene(snapshot(*records), from_query(query))
+
+
+TOWNS = (
+    organisation("h1", municipality="Hasselt", country="BE"),
+    organisation("h2", municipality="Hasselt", country="BE"),
+    company("g1", municipality="Genk", country="BE"),
+    project("p"),
+    tie("h1", "p", "PARTNER_IN"),
+    tie("h1", "g1"),
+)
+
+
+def test_the_map_shows_who_has_a_place_and_counts_the_others():
+    shown = placed_on_map(scene("?alles=1&beeld=kaart", *TOWNS))
+    assert (set(shown.node_ids), shown.n_unplaced) == ({"h1", "h2", "g1"}, 1)
+    assert shown.tie_ids == ("h1-g1",)
+
+
+def test_on_the_map_nobody_covers_another_and_everyone_is_near_their_place():
+    places = map_of(placed_on_map(scene("?alles=1&beeld=kaart", *TOWNS)), "nl").places
+    assert len(set(places.values())) == 3
+    assert places["g1"] == on_canvas(*GENK)
+    assert math.dist(places["h2"], on_canvas(*HASSELT)) < 10 * px_per_km(51)
+
+
+def test_a_distance_on_the_map_is_that_over_the_earth():
+    # methods 2.6: Hasselt and Genk lie 11.9861 km apart
+    km = math.dist(on_canvas(*HASSELT), on_canvas(*GENK)) / px_per_km(50.95)
+    assert km == pytest.approx(great_circle_km(HASSELT, GENK), rel=0.01)
+    assert km == pytest.approx(11.9861, rel=0.01)
+
+
+def test_the_distance_filter_draws_its_circle():
+    beneath = map_of(placed_on_map(scene("?alles=1&beeld=kaart&bij=Hasselt&km=30", *TOWNS)), "nl").beneath
+    (circle,) = (shape for shape in beneath if isinstance(shape, Circle))
+    assert circle.at == on_canvas(*HASSELT)
+    assert circle.radius == pytest.approx(30 * px_per_km(HASSELT[0]))
+
+
+def test_who_is_abroad_does_not_make_the_map_small():
+    abroad = organisation("it", latitude=45.4, longitude=11.9)
+    (frame,) = (
+        shape
+        for shape in map_of(placed_on_map(scene("?alles=1&beeld=kaart", *TOWNS, abroad)), "nl").beneath
+        if isinstance(shape, Frame)
+    )
+    assert frame.end[0] < on_canvas(45.4, 11.9)[0]
+
+
+def test_the_land_has_its_provinces_by_name_in_both_languages():
+    names = {
+        language: {shape.text for shape in land(language) if isinstance(shape, Words)} for language in ("nl", "en")
+    }
+    assert {"Limburg", "Antwerpen", "Oost-Vlaanderen", "Brussel"} <= names["nl"]
+    assert {"Limburg", "Antwerp", "East Flanders", "Brussels"} <= names["en"]
+    assert sum(isinstance(shape, Outline) for shape in land("nl")) == 12  # ten provinces, Brussels, the Netherlands
+
+
+def test_rings_and_layers_say_unknown_apart():
+    parties = (organisation("a", helix="education"), organisation("b", helix="business"), organisation("c"))
+    for arrangement in ("rings_by", "layers"):
+        chart = chart_of(scene(f"?alles=1&schikking={arrangement}&volgens=helix", *parties), "nl")
+        words = [shape.text for shape in chart.beneath if isinstance(shape, Words)]
+        assert words == ["bedrijfsleven", "onderwijs", "onbekend"]  # in the order of the closed list
+        assert set(chart.places) == {"a", "b", "c"}
+
+
+def test_a_plane_counts_who_has_no_value():
+    parties = (organisation("a"), organisation("b"), tie("a", "b"))
+    chart = chart_of(scene("?alles=1&schikking=plane&volgens=strength&volgens2=degree", *parties), "nl")
+    assert "2 zonder waarde" in [shape.text for shape in chart.beneath if isinstance(shape, Words)]
+
+
+def test_a_link_reproduces_a_chart():
+    view = NetworkView(everything=True, arrangement="plane", by="degree", by_other="k_core", shown_as="kaart")
+    assert from_query(to_query(view)) == view
+
+
+def test_fields_that_do_not_exist_fall_back():
+    assert chart_of(scene("?alles=1&schikking=layers&volgens=onzin", organisation("a")), "nl").places.keys() == {"a"}
+
+
+def test_a_drawing_of_a_chart_ignores_where_nodes_were_dragged():
+    found = scene("?alles=1&schikking=rings_by&volgens=kind", *TOWNS)
+    drawn = drawing_of(found, Placer(SqliteLayouts()), "nl")
+    assert drawn.positions == chart_of(found, "nl").places
+
+
+def test_shapes_travel_as_plain_data():
+    assert as_data([Circle((1.0, 2.0), 3.0)]) == [{"kind": "circle", "at": (1.0, 2.0), "radius": 3.0}]
+    assert as_data([Hull(("a",), "cat-1", "Groep")])[0]["ids"] == ("a",)
+
+
+def test_without_communities_there_are_no_hulls():
+    assert hulls(scene("?alles=1", *TOWNS)) == ()
