@@ -1,0 +1,1 @@
+"""How well a candidate fits an initiator: nine parts, each with its bounds and its reasons (methods 2)."""

@@ -1,0 +1,142 @@
+"""The parts of a fit that come from the network: closeness and trust, and what a tie would bring (methods 2.4, 2.8)."""
+
+import heapq
+from collections.abc import Mapping, Sequence
+
+from graph.analysis.fit.components import Part
+from graph.analysis.fit.settings import DEFAULTS, FitSettings
+from graph.analysis.intervals import Interval, exactly
+from graph.analysis.relations import STRONGEST, Relations
+
+Near = Mapping[str, Mapping[str, float]]
+"""Weight w of each tie, by both ends."""
+
+
+def nearness(relations: Relations, *, high: bool = False) -> Near:
+    """Return the weight of each tie by both its ends, at its lowest or highest."""
+    found: dict[str, dict[str, float]] = {node_id: {} for node_id in relations.node_ids}
+    for (one, other), weight in relations.both_ways().weights.items():
+        found[one][other] = found[other][one] = weight.high if high else weight.low
+    return found
+
+
+def path_trust(near: Near, source_id: str, settings: FitSettings = DEFAULTS) -> dict[str, float]:
+    """Return p of everyone in reach: the largest product of weights over a path, less δ for each further step.
+
+    A path is at most so many steps long. Dijkstra per number of steps, since a longer path can be the better one.
+    """
+    best: dict[tuple[str, int], float] = {(source_id, 0): 1.0}
+    found: dict[str, float] = {}
+    waiting = [(-1.0, 0, source_id)]
+    while waiting:
+        negative, n_steps, node_id = heapq.heappop(waiting)
+        if -negative < best.get((node_id, n_steps), 0.0):
+            continue
+        if node_id != source_id:
+            found[node_id] = max(found.get(node_id, 0.0), -negative)
+        if n_steps == settings.most_steps:
+            continue
+        for other, weight in near[node_id].items():
+            trust = -negative * weight * (settings.attenuation if n_steps else 1.0)
+            if other != source_id and trust > best.get((other, n_steps + 1), 0.0):
+                best[other, n_steps + 1] = trust
+                heapq.heappush(waiting, (-trust, n_steps + 1, other))
+    return found
+
+
+def shared_partners(near: Near, one: str, other: str) -> float:
+    """Return q: one minus two to the minus of what common partners have in common (methods 2.4)."""
+    common = near[one].keys() & near[other].keys()
+    return 1 - 2 ** -sum(min(near[one][z], near[other][z]) for z in common)
+
+
+def past_alliances(outcomes: Sequence[tuple[float, float]], settings: FitSettings = DEFAULTS) -> float:
+    """Return h from past alliances, each an outcome from −1 to 1 and the years since; a bad record is no trust."""
+    total = sum(outcome * 2 ** (-years / settings.alliance_half_life_years) for outcome, years in outcomes)
+    return 1 - 2 ** -max(0.0, total)
+
+
+def relation(trust: Interval, common: Interval, past: float, *, is_surveyed: bool) -> Part:
+    """Return R: half trust over a path, a quarter common partners, a quarter the past (methods 2.4).
+
+    Parameters
+    ----------
+    trust, common : Interval
+        p and q.
+    past : float
+        h.
+    is_surveyed : bool
+        Whether the ties of the initiator were asked for; if not, what is missing may be there: the score is a least.
+    """
+    low = 0.5 * trust.low + 0.25 * common.low + 0.25 * past
+    high = 0.5 * trust.high + 0.25 * common.high + 0.25 * past
+    made_of = {"path": _times(trust, 0.5), "common": _times(common, 0.25), "past": exactly(0.25 * past)}
+    if is_surveyed:
+        return Part(Interval(low, high), made_of)
+    return Part(Interval(low, 1.0), made_of, "not_surveyed")
+
+
+def network_value(near: Near, one: str, other: str, settings: FitSettings = DEFAULTS) -> Part:
+    """Return N: what a tie with another would bring one in reach, in new contacts and in room (methods 2.8).
+
+    When the tie is there already, what it brings now.
+    """
+    weight = settings.tie_strength / STRONGEST
+    without = _with_tie(near, one, other, None)
+    with_tie = near if other in near[one] else _with_tie(near, one, other, weight)
+    parts = {
+        "reach": _reach_gained(without, with_tie, one),
+        "newness": _newness(without, one, other),
+        "hole": _room_gained(without, with_tie, one),
+    }
+    known = {name: share for name, share in parts.items() if share is not None}
+    if not known:
+        return Part(None, because="not_applicable")
+    score = sum(known.values()) / len(known)
+    return Part(exactly(score), {name: exactly(share / len(known)) for name, share in known.items()})
+
+
+def _reach_gained(without: Near, with_tie: Near, one: str) -> float:
+    before, after = (len(_within_two(near, one)) for near in (without, with_tie))
+    left = len(without) - 1 - before
+    return (after - before) / left if left else 0.0
+
+
+def _newness(near: Near, one: str, other: str) -> float | None:
+    theirs = near[other].keys() - {one}
+    return 1 - len(near[one].keys() & theirs) / len(theirs) if theirs else None
+
+
+def _room_gained(without: Near, with_tie: Near, one: str) -> float | None:
+    before, after = constraint_of(without, one), constraint_of(with_tie, one)
+    return None if not before or after is None else max(0.0, (before - after) / before)
+
+
+def constraint_of(near: Near, one: str) -> float | None:
+    """Return Burt's constraint of one node from its surroundings alone; None for an isolate."""
+    total = {node_id: sum(near[node_id].values()) for node_id in (one, *near[one])}
+    if not near[one]:
+        return None
+    share = {j: weight / total[one] for j, weight in near[one].items()}
+    return sum((share[j] + sum(share[q] * near[q].get(j, 0.0) / total[q] for q in share if q != j)) ** 2 for j in share)
+
+
+def _within_two(near: Near, one: str) -> set[str]:
+    found = set(near[one])
+    for neighbour in near[one]:
+        found |= near[neighbour].keys()
+    return found - {one}
+
+
+def _with_tie(near: Near, one: str, other: str, weight: float | None) -> Near:
+    """Return the same with another tie between two, or without any."""
+    ends = {one: dict(near[one]), other: dict(near[other])}
+    for end, far in ((one, other), (other, one)):
+        ends[end].pop(far, None)
+        if weight is not None:
+            ends[end][far] = weight
+    return {**near, **ends}
+
+
+def _times(share: Interval, factor: float) -> Interval:
+    return Interval(factor * share.low, factor * share.high)

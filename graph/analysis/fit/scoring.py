@@ -1,0 +1,122 @@
+"""From nine parts to a fit that explains itself, and a ranking that admits what it cannot tell (methods 2.10–2.12)."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.analysis.fit.components import Part
+from graph.analysis.fit.settings import COMPONENTS, DEFAULTS, FitSettings
+from graph.analysis.intervals import Combined, Interval, weighted_mean
+
+DIGITS = 9
+FLOOR = 0.01
+"""What a part of nothing counts as in the geometric mean."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How well one candidate fits.
+
+    Parameters
+    ----------
+    candidate_id : str
+        Who.
+    parts : mapping of str to Part
+        By key of `COMPONENTS`.
+    combined : Combined
+        Total, weights and contributions.
+    gates : tuple of str
+        What forbids: risks that are too large, musts that are not met.
+    """
+
+    candidate_id: str
+    parts: Mapping[str, Part]
+    combined: Combined
+    gates: tuple[str, ...] = ()
+
+    @property
+    def total(self) -> Interval:
+        """Bounds of the fit, 0 to 1."""
+        return self.combined.total
+
+    @property
+    def balance(self) -> float:
+        """Geometric over arithmetic mean at half-way: 1 when all parts are alike."""
+        shares = self.combined.weights
+        middles = {key: _middle(self.parts[key]) for key in shares}
+        geometric = math.exp(sum(shares[key] * math.log(max(middles[key], FLOOR)) for key in shares))
+        return geometric / self.total.middle if self.total.middle else 0.0
+
+
+def fit_of(
+    candidate_id: str, parts: Mapping[str, Part], settings: FitSettings = DEFAULTS, gates: Sequence[str] = ()
+) -> Fit | None:
+    """Return the fit of a candidate from its parts; None when no part applies."""
+    combined = weighted_mean({key: part.score for key, part in parts.items()}, settings.weights)
+    return None if combined is None else Fit(candidate_id, parts, combined, tuple(gates))
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Candidates in order.
+
+    Parameters
+    ----------
+    ranked : tuple of Fit
+        Known well enough, the highest middle first, equals by id.
+    too_little_known : tuple of Fit
+        The others, by what they could be at most: promising, but not to be ranked.
+    alike : mapping of str to tuple of str
+        Of each ranked candidate those whose bounds overlap with its own.
+    """
+
+    ranked: tuple[Fit, ...]
+    too_little_known: tuple[Fit, ...]
+    alike: Mapping[str, tuple[str, ...]]
+
+
+def ranking(fits: Sequence[Fit], settings: FitSettings = DEFAULTS) -> Ranking:
+    """Return candidates in the order in which they are shown."""
+    known = [fit for fit in fits if round(fit.combined.coverage, DIGITS) >= settings.least_coverage]
+    rest = [fit for fit in fits if fit not in known]
+    ranked = sorted(known, key=lambda fit: (-round(fit.total.middle, DIGITS), fit.candidate_id))
+    promising = sorted(rest, key=lambda fit: (-round(fit.total.high, DIGITS), fit.candidate_id))
+    alike = {
+        fit.candidate_id: tuple(other.candidate_id for other in ranked if other is not fit and _overlap(fit, other))
+        for fit in ranked
+    }
+    return Ranking(tuple(ranked), tuple(promising), alike)
+
+
+def is_certainly_above(one: Fit, other: Fit) -> bool:
+    """Return whether one fits better whatever the unknowns turn out to be."""
+    return one.total.low > other.total.high
+
+
+def difference(one: Fit, other: Fit) -> Mapping[str, float]:
+    """Return, part by part, by how much one fits better than another, both half-way: they sum to the difference."""
+    keys = [key for key in COMPONENTS if key in one.combined.weights or key in other.combined.weights]
+    return {key: _contribution(one, key) - _contribution(other, key) for key in keys}
+
+
+def rounded(parts: Mapping[str, float], digits: int = 2) -> Mapping[str, float]:
+    """Return numbers rounded so that they add up to their rounded sum (largest remainder; methods 2.12)."""
+    unit = 10**digits
+    floors = {key: math.floor(value * unit) for key, value in parts.items()}
+    missing = round(sum(parts.values()) * unit) - sum(floors.values())
+    by_remainder = sorted(parts, key=lambda key: (floors[key] - parts[key] * unit, key))
+    lifted = frozenset(by_remainder[:missing])
+    return {key: (floors[key] + (key in lifted)) / unit for key in parts}
+
+
+def _contribution(fit: Fit, key: str) -> float:
+    found = fit.combined.contributions.get(key)
+    return found.middle if found else 0.0
+
+
+def _middle(part: Part) -> float:
+    return part.score.middle if part.score else 0.0
+
+
+def _overlap(one: Fit, other: Fit) -> bool:
+    return not (is_certainly_above(one, other) or is_certainly_above(other, one))
