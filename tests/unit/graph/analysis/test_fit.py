@@ -1,5 +1,6 @@
 """Partner fit: every number of methods chapter 2 under its own number."""
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,6 +21,7 @@ from graph.analysis.fit.components import (
     size_similarity,
     vetoes,
 )
+from graph.analysis.fit.many import best_totals
 from graph.analysis.fit.position import nearness, network_value, past_alliances, path_trust, relation, shared_partners
 from graph.analysis.fit.scoring import difference, fit_of, is_certainly_above, ranking, rounded
 from graph.analysis.fit.settings import COMPATIBILITY, COMPONENTS, WEIGHTS
@@ -301,3 +303,25 @@ def test_one_voice_agrees_with_nobody():
 def test_of_many_assessors_one_voice_does_not_decide():
     assert rating_interval([1, 4, 4, 4, 5]) == Interval(0.75, 0.75)  # quartiles 4 and 4
     assert rating_interval([]) is None
+
+
+@given(st.integers(1, 30), st.integers(1, 10), st.integers(0, 9))
+def test_many_at_once_have_the_totals_of_one_by_one(n, k, seed):
+    draws = np.random.default_rng(seed)
+    lows = draws.random((n, len(WEIGHTS))) / 2
+    highs = lows + draws.random((n, len(WEIGHTS))) / 2
+    fits = [
+        fit_of(
+            f"{row:02}",
+            {
+                key: Part(Interval(*ends))
+                for key, ends in zip(WEIGHTS, zip(lows[row], highs[row], strict=True), strict=True)
+            },
+        )
+        for row in range(n)
+    ]
+    found = best_totals(lows, highs, list(WEIGHTS.values()), k)
+    expected = sorted(range(n), key=lambda row: (-round(fits[row].total.middle, 9), row))[:k]
+    assert found.rows.tolist() == expected
+    assert found.low.tolist() == pytest.approx([fits[row].total.low for row in expected])
+    assert found.high.tolist() == pytest.approx([fits[row].total.high for row in expected])

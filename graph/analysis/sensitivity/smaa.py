@@ -1,0 +1,128 @@
+"""Which share of reasonable preferences puts whom where (SMAA-2; Lahdelma & Salminen 2001; methods 3.1)."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from graph.analysis.sensitivity.weights import WeightLaw
+
+Floats = NDArray[np.float64]
+
+DRAWS = 10_000
+"""Draws by default: an acceptability is then within 0.01 in 95 of 100 runs [J]."""
+
+BLOCK = 500
+DIGITS = 9
+FEW = 100
+"""Alternatives up to which every two are compared; more are ordered instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptability:
+    """What came of the draws; alternatives and criteria by number.
+
+    Parameters
+    ----------
+    ranks : array (alternatives × ranks)
+        Share of draws in which each has each rank, first to last; equals share the better rank.
+    central_weights : array (alternatives × criteria)
+        Mean weights of the draws in which each is first; nan where it never is.
+    confidence : array (alternatives)
+        With its central weights, how often each is first over what is not known; nan where it never is.
+    pairwise : array (alternatives × alternatives)
+        Share of draws in which one is above another.
+    n_draws : int
+        Draws that were made; a share is within 1 / √n of the truth in 95 of 100 runs.
+    """
+
+    ranks: Floats
+    central_weights: Floats
+    confidence: Floats
+    pairwise: Floats
+    n_draws: int
+
+    @property
+    def first(self) -> Floats:
+        """Share of draws in which each is first."""
+        return np.asarray(self.ranks[:, 0])
+
+    @property
+    def holistic(self) -> Floats:
+        """One number per alternative: its ranks, the first counting 1 and the last 0, linearly between [J]."""
+        n = len(self.ranks)
+        meta = np.ones(1) if n == 1 else (n - np.arange(1, n + 1)) / (n - 1)
+        return np.asarray(self.ranks @ meta)
+
+
+def acceptability(
+    lows: ArrayLike, highs: ArrayLike, law: WeightLaw, n_draws: int = DRAWS, seed: int = 0
+) -> Acceptability:
+    """Return how often each alternative has each rank over what is not known and what may be preferred.
+
+    Parameters
+    ----------
+    lows, highs : array (alternatives × criteria)
+        Bounds of each score, 0 to 1; every value between them is as likely [J].
+    law : WeightLaw
+        What is believed about the weights.
+    n_draws : int
+        How many draws.
+    seed : int
+        The same seed gives the same draws, in any process.
+    """
+    low, width = _bounds(lows, highs)
+    n, m = low.shape
+    draws = np.random.default_rng(seed)
+    ranks, weights_first, above = np.zeros((n, n)), np.zeros((n, m)), np.zeros((n, n))
+    for start in range(0, n_draws, BLOCK):
+        block = min(BLOCK, n_draws - start)
+        weights = law.draw(draws, block, m)
+        scores = _scores(draws, low, width, weights)
+        place = _ranks(scores)
+        np.add.at(ranks, (np.tile(np.arange(n), block), place.ravel() - 1), 1)
+        weights_first += (place == 1).T.astype(float) @ weights
+        if n <= FEW:
+            above += (scores[:, :, None] > scores[:, None, :]).sum(axis=0)
+    first = ranks[:, 0]
+    central = np.divide(weights_first, first[:, None], out=np.full((n, m), np.nan), where=first[:, None] > 0)
+    confidence = _confidence(low, width, central, n_draws, seed + 1)
+    return Acceptability(ranks / n_draws, central, confidence, above / n_draws, n_draws)
+
+
+def _confidence(low: Floats, width: Floats, central: Floats, n_draws: int, seed: int) -> Floats:
+    """Return, per alternative, how often it is first with its own central weights."""
+    n, m = low.shape
+    draws = np.random.default_rng(seed)
+    wins = np.zeros(n)
+    rivals = np.flatnonzero(~np.isnan(central[:, 0]))
+    if not width.any():
+        n_draws = 1  # nothing is drawn: once is enough
+    for start in range(0, n_draws, BLOCK):
+        block = min(BLOCK, n_draws - start)
+        values = low + width * draws.random((block, n, m))
+        for one in rivals:
+            scores = (values @ central[one]).round(DIGITS)
+            wins[one] += (scores[:, one] >= scores.max(axis=1)).sum()
+    return np.where(np.isnan(central[:, 0]), np.nan, wins / n_draws)
+
+
+def _bounds(lows: ArrayLike, highs: ArrayLike) -> tuple[Floats, Floats]:
+    low, high = np.asarray(lows, dtype=float), np.asarray(highs, dtype=float)
+    return low, high - low
+
+
+def _scores(draws: np.random.Generator, low: Floats, width: Floats, weights: Floats) -> Floats:
+    """Return the score of each alternative in each draw, rounded so that noise decides no rank."""
+    if not width.any():
+        return np.asarray((weights @ low.T).round(DIGITS))
+    values = low + width * draws.random((len(weights), *low.shape))
+    return np.asarray(np.einsum("bm,bnm->bn", weights, values).round(DIGITS))
+
+
+def _ranks(scores: Floats) -> NDArray[np.int64]:
+    """Return the rank of each in each draw: one more than those above it."""
+    if scores.shape[1] <= FEW:
+        return np.asarray(1 + (scores[:, None, :] > scores[:, :, None]).sum(axis=2))
+    ordered = np.sort(-scores, axis=1)
+    return np.stack([1 + np.searchsorted(row, -own, side="left") for row, own in zip(ordered, scores, strict=True)])
