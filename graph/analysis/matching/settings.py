@@ -1,0 +1,64 @@
+"""What is a matter of judgement in matching; shown, kept with results, and changed here only."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from graph.model.labels import Label
+
+CRITERIA: Mapping[str, Label] = MappingProxyType(
+    {
+        "M1": Label("noden", "needs"),
+        "M2": Label("nabijheid", "proximity"),
+        "M3": Label("studiegebied", "field of study"),
+        "M4": Label("middelen", "means"),
+        "M5": Label("duurzaamheid", "durability"),
+    }
+)
+"""The five criteria of the STEMpact guide, in its order."""
+
+WEIGHTS: Mapping[str, float] = MappingProxyType(dict.fromkeys(CRITERIA, 0.2))
+"""The guide gives none: equal ones [J]."""
+
+FORMS: Mapping[str, Mapping[str, float]] = MappingProxyType(
+    {
+        "inhoud": {"curriculum": 1.0, "instruction": 0.5, "assessment": 0.25},
+        "lesgeven": {"instruction": 0.5, "curriculum": 0.5, "professionalisation": 0.5},
+        "infrastructuur": {"infrastructure": 1.0, "professionalisation": 0.5},
+        "digitalisering": {"infrastructure": 0.5, "instruction": 0.5},
+        "studie-orientering": {"connections": 0.5},
+        "onderzoek": {"curriculum": 0.5, "connections": 0.75},
+    }
+)
+"""How much each form of co-operation helps each key element of the STEM School Label, 0 to 1 [J]."""
+
+ANY_FORM: Mapping[str, float] = MappingProxyType({"connections": 0.5, "leadership": 0.25})
+"""What any form helps at least [J]."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatchingSettings:
+    """Matters of judgement [J].
+
+    Parameters
+    ----------
+    weights : mapping of str to float
+        Weight of each of `CRITERIA`.
+    half_distance_km : float
+        Kilometres at which proximity halves.
+    field_share : float
+        Share of the field of study in M3; the rest is being a leader in it.
+    means_share : float
+        Share of time and people in M4; the rest is willingness to share knowledge.
+    forms : mapping of str to mapping of str to float
+        How much each form of co-operation helps each key element.
+    """
+
+    weights: Mapping[str, float] = field(default_factory=lambda: WEIGHTS)
+    half_distance_km: float = 20.0
+    field_share: float = 0.7
+    means_share: float = 0.5
+    forms: Mapping[str, Mapping[str, float]] = field(default_factory=lambda: FORMS)
+
+
+DEFAULTS = MatchingSettings()
