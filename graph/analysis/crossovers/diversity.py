@@ -113,12 +113,12 @@ def shown_groups(counts: Mapping[str, int], settings: DiversitySettings | None =
 
 
 def _hidden(counts: Mapping[str, int], smallest: int) -> frozenset[str]:
-    """Return the small groups and, until at least two of together enough members are hidden, the next in size."""
+    """Return the small groups and, until those hidden have enough members together, the next in size."""
     by_size = sorted(counts, key=lambda group: (counts[group], group))
     n_hidden = sum(count < smallest for count in counts.values())
     if not n_hidden:
         return frozenset()
-    while n_hidden < len(by_size) and (n_hidden < 2 or sum(counts[group] for group in by_size[:n_hidden]) < smallest):
+    while n_hidden < len(by_size) and sum(counts[group] for group in by_size[:n_hidden]) < smallest:
         n_hidden += 1
     return frozenset(by_size[:n_hidden])
 

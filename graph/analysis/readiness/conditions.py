@@ -95,7 +95,7 @@ class ReadinessSettings:
     """
 
     weights: Mapping[str, Mapping[str, float]] = field(
-        default_factory=lambda: {START: START_WEIGHTS, STRUCTURAL: STRUCTURAL_WEIGHTS}
+        default_factory=lambda: {START: dict(START_WEIGHTS), STRUCTURAL: dict(STRUCTURAL_WEIGHTS)}
     )
     amber_from: float = 0.4
     green_from: float = 0.7

@@ -56,6 +56,14 @@ def test_betweenness_is_that_of_networkx(graph, normalized, length):
     assert list(found) == list(graph)
 
 
+def test_the_length_of_a_self_tie_is_not_taken_for_that_of_another():
+    graph = nx.Graph()
+    graph.add_edge("a", "a", di=60)
+    graph.add_weighted_edges_from([("a", "b", 1), ("b", "c", 1), ("a", "c", 3)], weight="di")
+    found = nx.betweenness_centrality(graph, weight="di", normalized=False, backend=NAME)
+    assert found == {"a": 0, "b": 1, "c": 0}  # a to c goes by b: 2 is shorter than 3
+
+
 @settings(deadline=None, max_examples=120)
 @given(any_graphs(), st.booleans())
 def test_closeness_is_that_of_networkx(graph, improved):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.analysis.closeness_paths import path_closeness
+from graph.analysis.closeness_paths import PathSettings, path_closeness
 from graph.analysis.crossovers.missing_ties import (
     NEEDS_BROKER,
     QUICK_WIN,
@@ -68,6 +68,12 @@ def test_two_isolates_have_no_value_on_that_axis():
 def test_of_equal_brokers_the_first_by_id_is_named():
     square = relations("abxy", [("a", "x", 0.6), ("x", "b", 0.6), ("a", "y", 0.6), ("y", "b", 0.6)])
     assert best_broker(path_closeness(square, ["a", "b"]), ("a", "b")).node_id == "x"
+
+
+def test_nobody_introduces_themselves():
+    line = relations("abx", [("a", "x", 1.0), ("x", "b", 1.0)])
+    lossless = path_closeness(line, ["a", "b"], PathSettings(attenuation=1.0))  # a and b are as close as x to both
+    assert best_broker(lossless, ("a", "b")).node_id == "x"
 
 
 def test_who_is_certainly_close_goes_before_who_may_be_closer():

@@ -98,6 +98,9 @@ def test_bounds_of_what_is_covered_by_hand():
     needs = {"x": Interval(0.0, 1.0), "y": exactly(0.5)}
     # x is not offered, y wholly: without x 1, with all of x .5 / 1.5
     assert covered(needs, levels(y=1.0)) == Interval(pytest.approx(1 / 3), 1)
+    both = {"x": Interval(0.2, 1.0), "y": Interval(0.2, 1.0)}
+    # little of the offered y beside all of x: .2 / 1.2; and the other way round
+    assert covered(both, levels(y=1.0)) == Interval(pytest.approx(1 / 6), pytest.approx(5 / 6))
 
 
 SHARES = st.floats(0, 1)
