@@ -1,6 +1,5 @@
 """The parts of a fit that come from the network: closeness and trust, and what a tie would bring (methods 2.4, 2.8)."""
 
-import heapq
 from collections.abc import Mapping, Sequence
 
 from graph.analysis.fit.components import Part
@@ -17,30 +16,6 @@ def nearness(relations: Relations, *, high: bool = False) -> Near:
     found: dict[str, dict[str, float]] = {node_id: {} for node_id in relations.node_ids}
     for (one, other), weight in relations.both_ways().weights.items():
         found[one][other] = found[other][one] = weight.high if high else weight.low
-    return found
-
-
-def path_trust(near: Near, source_id: str, settings: FitSettings = DEFAULTS) -> dict[str, float]:
-    """Return p of everyone in reach: the largest product of weights over a path, less δ for each further step.
-
-    A path is at most so many steps long. Dijkstra per number of steps, since a longer path can be the better one.
-    """
-    best: dict[tuple[str, int], float] = {(source_id, 0): 1.0}
-    found: dict[str, float] = {}
-    waiting = [(-1.0, 0, source_id)]
-    while waiting:
-        negative, n_steps, node_id = heapq.heappop(waiting)
-        if -negative < best.get((node_id, n_steps), 0.0):
-            continue
-        if node_id != source_id:
-            found[node_id] = max(found.get(node_id, 0.0), -negative)
-        if n_steps == settings.most_steps:
-            continue
-        for other, weight in near[node_id].items():
-            trust = -negative * weight * (settings.attenuation if n_steps else 1.0)
-            if other != source_id and trust > best.get((other, n_steps + 1), 0.0):
-                best[other, n_steps + 1] = trust
-                heapq.heappush(waiting, (-trust, n_steps + 1, other))
     return found
 
 

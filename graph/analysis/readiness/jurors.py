@@ -3,22 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
-from graph.analysis.intervals import Interval
+from graph.analysis.intervals import UNKNOWN_SHARE, Interval
+from graph.analysis.ratings import HIGHEST, LOWEST, agreement, rating_interval
 from graph.analysis.readiness.scores import latest
 from graph.model.assessments import JuryScore
 from graph.model.snapshot import NetworkSnapshot
 from graph.model.values import is_known
-
-FEW = 4
-"""Most jurors whose lowest and highest score are both shown; of more, the middle half."""
-
-STEPS = 4
-"""Steps of the five-point scale that scores from 0 to 1 are laid on."""
-
-CHANCE_VARIANCE = 2.0
-"""Variance of answers at random on five points: (5² − 1) / 12."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +38,8 @@ def jurors(scores: Sequence[float]) -> Jurors:
     scores : sequence of float
         One per juror, 0 to 1; at least one.
     """
-    low, high = (min(scores), max(scores)) if len(scores) <= FEW else np.quantile(scores, (0.25, 0.75))
-    agreement = None
-    if len(scores) > 1:
-        agreement = max(0.0, 1 - STEPS**2 * float(np.var(scores, ddof=1)) / CHANCE_VARIANCE)
-    return Jurors(Interval(float(low), float(high)), agreement, len(scores))
+    points = [LOWEST + (HIGHEST - LOWEST) * score for score in scores]
+    return Jurors(rating_interval(points) or UNKNOWN_SHARE, agreement(points), len(scores))
 
 
 def jury_scores(snapshot: NetworkSnapshot, subject_id: str, until: str = "") -> Mapping[str, Jurors]:

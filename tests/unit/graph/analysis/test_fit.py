@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.analysis.closeness_paths import path_closeness
 from graph.analysis.fit.components import (
     NOT_APPLICABLE,
     UNKNOWN,
@@ -22,7 +23,7 @@ from graph.analysis.fit.components import (
     vetoes,
 )
 from graph.analysis.fit.many import best_totals
-from graph.analysis.fit.position import nearness, network_value, past_alliances, path_trust, relation, shared_partners
+from graph.analysis.fit.position import nearness, network_value, past_alliances, relation, shared_partners
 from graph.analysis.fit.scoring import difference, fit_of, is_certainly_above, ranking, rounded
 from graph.analysis.fit.settings import COMPATIBILITY, COMPONENTS, WEIGHTS
 from graph.analysis.intervals import UNKNOWN_SHARE, Interval, exactly
@@ -30,7 +31,8 @@ from graph.analysis.ratings import agreement, rank_agreement, rating_interval
 from graph.analysis.relations import relations_in
 from tests.support.reference_networks import m10
 
-NEAR = nearness(relations_in(m10(), tuple(m10().nodes), tuple(m10().ties)))
+NETWORK = relations_in(m10(), tuple(m10().nodes), tuple(m10().ties))
+NEAR = nearness(NETWORK)
 
 
 def near(value):
@@ -90,7 +92,8 @@ def test_without_a_common_interest_nothing_is_known():
 
 
 def test_t2_4_relation():
-    trust, common = path_trust(NEAR, "P1")["B1"], shared_partners(NEAR, "P1", "B1")
+    trust = path_closeness(NETWORK, ["P1"]).between("P1", "B1").low
+    common = shared_partners(NEAR, "P1", "B1")
     past = past_alliances([(0.8, 2.0)])
     assert (trust, common, past) == (near(0.1568), 0.0, near(0.3431))
     assert bounds(relation(exactly(trust), exactly(common), past, is_surveyed=True)) == (near(0.1642), near(0.1642))
@@ -105,8 +108,9 @@ def test_a_bad_record_is_no_trust_and_no_debt():
 
 
 def test_a_path_longer_than_four_steps_is_no_path():
-    assert "B3" not in path_trust(NEAR, "S1")  # S1–P1–O1–K1–B2–B3 is five
-    assert "B2" in path_trust(NEAR, "S1")
+    found = path_closeness(NETWORK, ["S1"])
+    assert found.between("S1", "B3").high == 0  # S1–P1–O1–K1–B2–B3 is five
+    assert found.between("S1", "B2").low > 0
 
 
 def test_t2_5_compatibility():

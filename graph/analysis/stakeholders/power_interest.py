@@ -1,0 +1,49 @@
+"""The grid of power and interest: in which corner someone stands, or may stand (Mendelow; methods 6.1)."""
+
+from dataclasses import dataclass
+from itertools import product
+from typing import Final
+
+from graph.analysis.intervals import Interval
+
+THRESHOLD = 0.5
+"""Share from which power or interest counts as high [J]."""
+
+QUADRANTS: Final = {
+    (True, True): "engage",
+    (True, False): "keep_satisfied",
+    (False, True): "inform",
+    (False, False): "monitor",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where someone stands on the grid.
+
+    Parameters
+    ----------
+    power, interest : Interval
+        Bounds from 0 to 1.
+    quadrants : tuple of str
+        Every corner that is possible: one when all is known well enough.
+    """
+
+    power: Interval
+    interest: Interval
+    quadrants: tuple[str, ...]
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether only one corner is possible."""
+        return len(self.quadrants) == 1
+
+
+def standing(power: Interval, interest: Interval, threshold: float = THRESHOLD) -> Standing:
+    """Return in which corners someone may stand, the most demanding first; the threshold itself is high."""
+    found = {QUADRANTS[pair] for pair in product(_sides(power, threshold), _sides(interest, threshold))}
+    return Standing(power, interest, tuple(name for name in QUADRANTS.values() if name in found))
+
+
+def _sides(share: Interval, threshold: float) -> tuple[bool, ...]:
+    return tuple(side for side, holds in ((True, share.high >= threshold), (False, share.low < threshold)) if holds)
