@@ -58,6 +58,7 @@ def parser(language: str) -> Parser:
         command(name, reporting)
     _analyse(command("analyse", reporting), language)
     _route(command("route", reporting), language)
+    _fit(command("fit", reporting), language)
     return top
 
 
@@ -79,6 +80,13 @@ def _route(command: Parser, language: str) -> None:
     command.add_argument(
         "--count", metavar="K", type=_positive, default=MOST_ROUTES, help=t("cli.help_count", language)
     )
+
+
+def _fit(command: Parser, language: str) -> None:
+    command.add_argument("initiator", metavar="INITIATOR", help=t("cli.help_initiator", language))
+    command.add_argument("--candidates", metavar="A,B", help=t("cli.help_candidates", language))
+    command.add_argument("--weights", metavar="A=.2,C=.3", help=t("cli.help_weights", language))
+    command.add_argument("--theme", metavar="CODE", help=t("cli.help_theme", language))
 
 
 def _import(command: Parser, language: str) -> None:

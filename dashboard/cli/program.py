@@ -10,7 +10,7 @@ from contextlib import closing
 from itertools import pairwise
 from types import MappingProxyType
 
-from dashboard.cli import analysing, backing_up, exporting, history, importing, routing, upkeep, usage
+from dashboard.cli import analysing, backing_up, exporting, fitting, history, importing, routing, upkeep, usage
 from dashboard.cli.arguments import parser
 from dashboard.cli.files import FileUnusable
 from dashboard.cli.output import REFUSED, WRONG_USAGE, Answer, Output
@@ -101,6 +101,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "import": importing.import_files,
         "export": lambda asked, store, user, output: exporting.export_records(asked, store, output),
         "analyse": lambda asked, store, user, output: analysing.analyse(asked, store, output),
+        "fit": lambda asked, store, user, output: fitting.fit(asked, store, output),
         "route": lambda asked, store, user, output: routing.route(asked, store, output),
         "history": lambda asked, store, user, output: history.show_history(asked, store, output),
         "undo": history.take_back,

@@ -4,77 +4,24 @@ from argparse import Namespace
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.cli.output import REFUSED, Answer, Output
+from dashboard.cli.output import Answer, Output
+from dashboard.cli.parties import named_parties, refusal
 from dashboard.text import figure, plural, t, today
 from dashboard.text.routes import route_sentences
 from graph.analysis.introductions import DEFAULTS, Route, introductions
-from graph.model.registry import ACTOR_KINDS
 from graph.model.snapshot import NetworkSnapshot, display_name
 from graph.stores.protocol import NetworkStore
-
-MOST_CANDIDATES = 5
-
-
-class PartyUnclear(Exception):
-    """A name that stands for nobody, or for several."""
-
-    def __init__(self, name: str, candidates: Sequence[str]) -> None:
-        super().__init__(name)
-        self.name, self.candidates = name, candidates
 
 
 def route(asked: Namespace, store: NetworkStore, output: Output) -> Answer:
     """Find the best routes of introduction between two parties of a store."""
     snapshot = store.snapshot()
-    unclear: list[PartyUnclear] = []
-    ends = [_party(snapshot, name, unclear) for name in (asked.source, asked.target)]
+    ends, unclear = named_parties(snapshot, (asked.source, asked.target))
     if unclear:
-        return _refused(unclear, output)
+        return refusal(unclear, (), output)
     routes = introductions(snapshot, ends[0], ends[1], today(), asked.count)
     plain = {"routes": [_plain(snapshot, found, output.language) for found in routes]}
     return Answer(plain, _lines(snapshot, ends, routes, output.language))
-
-
-def party_named(snapshot: NetworkSnapshot, name: str) -> str:
-    """Return the id of the actor with an id or a name.
-
-    Raises
-    ------
-    PartyUnclear
-        Nobody is called so, or several are.
-    """
-    known = snapshot.nodes.get(name)
-    if known is not None and known.kind in ACTOR_KINDS:
-        return name
-    wanted = name.casefold()
-    actors = [node for kind in ACTOR_KINDS for node in snapshot.by_kind.get(kind, {}).values()]
-    found = [
-        node.id for node in actors if wanted in {display_name(node, language).casefold() for language in ("nl", "en")}
-    ]
-    if len(found) == 1:
-        return found[0]
-    raise PartyUnclear(name, sorted(found)[:MOST_CANDIDATES])
-
-
-def _party(snapshot: NetworkSnapshot, name: str, unclear: list[PartyUnclear]) -> str:
-    try:
-        return party_named(snapshot, name)
-    except PartyUnclear as error:
-        unclear.append(error)
-        return ""
-
-
-def _refused(unclear: Sequence[PartyUnclear], output: Output) -> Answer:
-    told = [
-        t(
-            "route.ambiguous_party" if error.candidates else "route.unknown_party",
-            output.language,
-            name=error.name,
-            candidates=", ".join(error.candidates),
-        )
-        for error in unclear
-    ]
-    return Answer({"error": "party_unclear", "message": "\n".join(told)}, told, REFUSED)
 
 
 def _plain(snapshot: NetworkSnapshot, found: Route, language: str) -> dict[str, Any]:

@@ -1,17 +1,6 @@
 """What can be wrong with a question to the network."""
 
-from graph.model.errors import NetworkError, NotFound
-
-
-class PlaceNotFound(NotFound):
-    """A place to measure distances from that has no point on the map."""
-
-    code = "place_not_found"
-
-    def __init__(self, place: str) -> None:
-        super().__init__(
-            f"No place {place!r} with known coordinates. Choose a municipality from the list of places.", place=place
-        )
+from graph.model.errors import NetworkError
 
 
 class BadQuestion(NetworkError):

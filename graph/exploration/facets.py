@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from graph.exploration.distances import place_of
+from graph.model.distances import place_of
 from graph.model.places import Place
 from graph.model.records import Node
 from graph.model.registry import NODE_KINDS, kind_of

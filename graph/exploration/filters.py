@@ -4,10 +4,10 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from graph.exploration.distances import great_circle_km, point_named, point_of
 from graph.exploration.facets import NODE_FACETS, TIE_FACETS, Facet
 from graph.model.choices import ESTABLISHED_STATUSES
 from graph.model.dates import may_hold_on
+from graph.model.distances import great_circle_km, point_named, point_of
 from graph.model.records import Node
 from graph.model.registry import ACTOR_KINDS
 from graph.model.snapshot import NetworkSnapshot

@@ -39,6 +39,17 @@ class KindNotFound(NotFound):
         )
 
 
+class PlaceNotFound(NotFound):
+    """A place to measure distances from that has no point on the map."""
+
+    code = "place_not_found"
+
+    def __init__(self, place: str) -> None:
+        super().__init__(
+            f"No place {place!r} with known coordinates. Choose a municipality from the list of places.", place=place
+        )
+
+
 class RecordNotFound(NotFound):
     """An id that no record has."""
 

@@ -6,7 +6,7 @@ from itertools import chain, zip_longest
 
 from dashboard.pages.overview.numbers import n_placeless, theme_rows
 from dashboard.pages.overview.starts import CANDIDATE_TIE, best_connected, role_start, school_start
-from graph.exploration.distances import distance_km
+from graph.model.distances import distance_km
 from graph.model.organisations import Company
 from graph.model.snapshot import NetworkSnapshot
 from graph.model.values import is_known

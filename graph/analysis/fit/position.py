@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from graph.analysis.fit.components import Part
 from graph.analysis.fit.settings import DEFAULTS, FitSettings
-from graph.analysis.intervals import Interval, exactly
+from graph.analysis.intervals import UNKNOWN_SHARE, Interval, exactly
 from graph.analysis.relations import STRONGEST, Relations
 
 Near = Mapping[str, Mapping[str, float]]
@@ -51,24 +51,27 @@ def relation(trust: Interval, common: Interval, past: float, *, is_surveyed: boo
     return Part(Interval(low, 1.0), made_of, "not_surveyed")
 
 
-def network_value(near: Near, one: str, other: str, settings: FitSettings = DEFAULTS) -> Part:
+def network_value(
+    near: Near, one: str, other: str, settings: FitSettings = DEFAULTS, *, is_weighted: bool = True
+) -> Part:
     """Return N: what a tie with another would bring one in reach, in new contacts and in room (methods 2.8).
 
-    When the tie is there already, what it brings now.
+    When the tie is there already, what it brings now. Room depends on how close ties are: with `is_weighted` false
+    that is not known, and room can be anything.
     """
     weight = settings.tie_strength / STRONGEST
     without = _with_tie(near, one, other, None)
     with_tie = near if other in near[one] else _with_tie(near, one, other, weight)
+    room = _room_gained(without, with_tie, one)
     parts = {
-        "reach": _reach_gained(without, with_tie, one),
+        "reach": exactly(_reach_gained(without, with_tie, one)),
         "newness": _newness(without, one, other),
-        "hole": _room_gained(without, with_tie, one),
+        "hole": None if room is None else exactly(room) if is_weighted else UNKNOWN_SHARE,
     }
-    known = {name: share for name, share in parts.items() if share is not None}
-    if not known:
-        return Part(None, because="not_applicable")
-    score = sum(known.values()) / len(known)
-    return Part(exactly(score), {name: exactly(share / len(known)) for name, share in known.items()})
+    made_of = {name: share for name, share in parts.items() if share is not None}
+    made_of = {name: _times(share, 1 / len(made_of)) for name, share in made_of.items()}
+    low, high = (sum(getattr(share, end) for share in made_of.values()) for end in ("low", "high"))
+    return Part(Interval(low, high), made_of)
 
 
 def _reach_gained(without: Near, with_tie: Near, one: str) -> float:
@@ -77,9 +80,9 @@ def _reach_gained(without: Near, with_tie: Near, one: str) -> float:
     return (after - before) / left if left else 0.0
 
 
-def _newness(near: Near, one: str, other: str) -> float | None:
+def _newness(near: Near, one: str, other: str) -> Interval | None:
     theirs = near[other].keys() - {one}
-    return 1 - len(near[one].keys() & theirs) / len(theirs) if theirs else None
+    return exactly(1 - len(near[one].keys() & theirs) / len(theirs)) if theirs else None
 
 
 def _room_gained(without: Near, with_tie: Near, one: str) -> float | None:

@@ -1,20 +1,24 @@
 """The grid of power and interest: in which corner someone stands, or may stand (Mendelow; methods 6.1)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import product
-from typing import Final
+from types import MappingProxyType
 
 from graph.analysis.intervals import Interval
 
 THRESHOLD = 0.5
 """Share from which power or interest counts as high [J]."""
 
-QUADRANTS: Final = {
-    (True, True): "engage",
-    (True, False): "keep_satisfied",
-    (False, True): "inform",
-    (False, False): "monitor",
-}
+QUADRANTS: Mapping[tuple[bool, bool], str] = MappingProxyType(
+    {
+        (True, True): "engage",
+        (True, False): "keep_satisfied",
+        (False, True): "inform",
+        (False, False): "monitor",
+    }
+)
+"""Corner by high power and high interest."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from dashboard.pages.network.canvas.drawing import drawing_of, hulls
 from dashboard.pages.network.canvas.map import map_of, placed_on_map
 from dashboard.pages.network.canvas.placing import Placer
 from dashboard.pages.network.scene import compose_scene
-from graph.exploration.distances import great_circle_km
+from graph.model.distances import great_circle_km
 from graph.model.places import Place
 from graph.model.snapshot import NetworkSnapshot
 from graph.stores.sqlite_layouts import SqliteLayouts

@@ -7,8 +7,6 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
-from graph.exploration.distances import great_circle_km
-from graph.exploration.errors import PlaceNotFound
 from graph.exploration.facet_counts import count_options
 from graph.exploration.facets import FACETS
 from graph.exploration.filters import NetworkFilter, apply_filter
@@ -20,7 +18,8 @@ from graph.exploration.focus import (
     focus,
     neighbours_of,
 )
-from graph.model.errors import RecordNotFound
+from graph.model.distances import great_circle_km
+from graph.model.errors import PlaceNotFound, RecordNotFound
 from graph.model.registry import ACTOR_KINDS
 from graph.model.snapshot import NetworkSnapshot
 from graph.model.tie_types import TIE_TYPE

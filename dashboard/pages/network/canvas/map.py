@@ -10,7 +10,7 @@ from dashboard.geo.projection import on_canvas, px_per_km
 from dashboard.pages.network.scene import Scene
 from dashboard.text import t
 from graph.analysis.charts import fanned
-from graph.exploration.distances import Point, point_named, point_of
+from graph.model.distances import Point, point_named, point_of
 
 FAN = 20.0
 """Distance between those who share a point, px."""

@@ -2,7 +2,7 @@
 
 import math
 
-from graph.exploration.errors import PlaceNotFound
+from graph.model.errors import PlaceNotFound
 from graph.model.places import Place
 from graph.model.records import Node
 from graph.model.snapshot import NetworkSnapshot

@@ -1,0 +1,164 @@
+"""`kruispunt fit`: how well candidates fit an initiator, with bounds and reasons, for anyone to check."""
+
+from argparse import Namespace
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
+from typing import Any
+
+import numpy as np
+
+from dashboard.cli.output import Answer, Output, table
+from dashboard.cli.parties import named_parties, refusal
+from dashboard.text import figure, t
+from graph.analysis.fit.components import Part
+from graph.analysis.fit.profiles import FitNetwork, candidates_for, fits
+from graph.analysis.fit.scoring import Fit, Ranking, ranking
+from graph.analysis.fit.settings import COMPONENTS, DEFAULTS, FitSettings
+from graph.analysis.intervals import Interval
+from graph.analysis.sensitivity.smaa import acceptability
+from graph.analysis.sensitivity.weights import WeightsAround
+from graph.model.snapshot import NetworkSnapshot, display_name
+from graph.stores.protocol import NetworkStore
+
+MOST_STABILITY = 200
+"""Candidates of which is told how stable their place is."""
+
+BEST = 10
+
+
+def fit(asked: Namespace, store: NetworkStore, output: Output) -> Answer:
+    """Score candidates against an initiator of a store."""
+    snapshot = store.snapshot()
+    initiator, unclear = named_parties(snapshot, [asked.initiator])
+    named, others = named_parties(snapshot, asked.candidates.split(",") if asked.candidates else [])
+    weights, faults = _weights(asked.weights, output)
+    if unclear or others or faults:
+        return refusal([*unclear, *others], faults, output)
+    settings = replace(DEFAULTS, weights=weights)
+    candidates = [i for i in named or candidates_for(snapshot, initiator[0]) if i != initiator[0]]
+    network = FitNetwork(snapshot, settings, (asked.theme,) if asked.theme else ())
+    with output.progress("fitting"):
+        found = ranking(fits(network, initiator[0], candidates), settings)
+        stability = _stability(found, settings)
+    plain = {
+        "initiator": initiator[0],
+        "settings": {**asdict(settings), "weights": dict(settings.weights)},
+        "candidates": [_plain(snapshot, one, stability, output.language) for one in _in_order(found)],
+    }
+    return Answer(plain, _lines(snapshot, initiator[0], found, output.language))
+
+
+def _in_order(found: Ranking) -> Sequence[Fit]:
+    return (*found.ranked, *found.too_little_known)
+
+
+def _weights(told: str | None, output: Output) -> tuple[Mapping[str, float], list[str]]:
+    """Return the weights, those that are told in place of the usual ones, and what is wrong with them."""
+    weights, faults = dict(DEFAULTS.weights), []
+    for item in (told or "").split(","):
+        key, _, value = item.strip().partition("=")
+        if not item.strip():
+            continue
+        try:
+            weights[key] = float(value)
+            is_right = key in COMPONENTS and weights[key] >= 0
+        except ValueError:
+            is_right = False
+        if not is_right:
+            faults.append(t("fit.bad_weight", output.language, given=item.strip(), known=", ".join(COMPONENTS)))
+    if not faults and not any(weights.values()):
+        faults.append(t("fit.no_weight", output.language))
+    return weights, faults
+
+
+def _stability(found: Ranking, settings: FitSettings) -> Mapping[str, tuple[float, float]]:
+    """Return how often each of the foremost is first, and among the first three, over weights and unknowns."""
+    foremost = _in_order(found)[:MOST_STABILITY]
+    if not foremost:
+        return {}
+    keys = [key for key in COMPONENTS if settings.weights[key] > 0]
+    bounds = np.array([[_bounds(one.parts[key]) for key in keys] for one in foremost])
+    law = WeightsAround([settings.weights[key] for key in keys])
+    shares = acceptability(bounds[:, :, 0], bounds[:, :, 1], law)
+    return {
+        one.candidate_id: (float(row[0]), float(row[:3].sum())) for one, row in zip(foremost, shares.ranks, strict=True)
+    }
+
+
+def _bounds(part: Part) -> tuple[float, float]:
+    return (0.0, 1.0) if part.score is None else (part.score.low, part.score.high)
+
+
+def _plain(
+    snapshot: NetworkSnapshot, one: Fit, stability: Mapping[str, tuple[float, float]], language: str
+) -> dict[str, Any]:
+    first, top3 = stability.get(one.candidate_id, (None, None))
+    return {
+        "id": one.candidate_id,
+        "total": [one.total.low, one.total.high],
+        "coverage": one.combined.coverage,
+        "gates": list(one.gates),
+        "components": {key: _component(snapshot, one, key, language) for key in COMPONENTS},
+        "stability": {"first": first, "top3": top3},
+    }
+
+
+def _component(snapshot: NetworkSnapshot, one: Fit, key: str, language: str) -> dict[str, Any]:
+    part = one.parts[key]
+    added = one.combined.contributions.get(key)
+    return {
+        "value": None if part.score is None else [part.score.low, part.score.high],
+        "weight": one.combined.weights.get(key, 0.0),
+        "contribution": None if added is None else [added.low, added.high],
+        "because": because(snapshot, key, part, language),
+    }
+
+
+def because(snapshot: NetworkSnapshot, key: str, part: Part, language: str) -> list[str]:
+    """Return in words what a part is made of."""
+    if part.because in ("unknown", "not_applicable"):
+        return [t(f"fit.{part.because}", language)]
+    items = sorted((part.made_of or {}).items(), key=lambda item: (-item[1].middle, item[0]))
+    told = [f"{_item(snapshot, key, name, language)}: {_range(share, language)}" for name, share in items]
+    extra = {"not_surveyed": "fit.not_surveyed", "capacity_unknown": "fit.capacity_unknown"}.get(part.because)
+    return [*told, *([t(extra, language)] if extra else [])]
+
+
+def _item(snapshot: NetworkSnapshot, key: str, name: str, language: str) -> str:
+    if key == "A":
+        return snapshot.term_label("theme", name, language)
+    known = f"fit.item_{name}"
+    return t(known, language) if name in ITEMS else name.partition(":")[2] or name
+
+
+ITEMS = frozenset(
+    {
+        "from_other", "to_other", "path", "common", "past", "type", "size", "culture", "sector", "willingness", "reach",
+        "newness", "hole",
+    }
+)  # fmt: skip
+
+
+def _range(share: Interval, language: str) -> str:
+    low, high = figure(share.low, language), figure(share.high, language)
+    return low if low == high else t("network.from_to", language, low=low, high=high)
+
+
+def _lines(snapshot: NetworkSnapshot, initiator: str, found: Ranking, language: str) -> list[str]:
+    lines = [t("fit.title", language, name=display_name(snapshot.records[initiator], language)), ""]
+    for key, group in (("fit.ranked", found.ranked), ("fit.promising", found.too_little_known)):
+        if not group:
+            continue
+        rows = [_row(snapshot, number, one, language) for number, one in enumerate(group[:BEST], start=1)]
+        lines += [t(key, language, n=len(group)), *table(["", "", "", ""], rows), ""]
+    return lines
+
+
+def _row(snapshot: NetworkSnapshot, number: int, one: Fit, language: str) -> list[str]:
+    asks = ", ".join(COMPONENTS[key].in_language(language) for key in one.combined.worth_asking[:2])
+    return [
+        f"{number}. {display_name(snapshot.records[one.candidate_id], language)}",
+        _range(one.total, language),
+        t("fit.coverage", language, share=figure(100 * one.combined.coverage, language)),
+        t("fit.ask", language, what=asks) if asks else "",
+    ]
