@@ -9,6 +9,7 @@ from graph.model.tie_types import LAYERS
 from loaders.exporters.formats import ExportFormat
 
 MOST_ROUTES: Final = 5
+OBJECTIVES: Final = ("sum", "fair", "leximin", "stable")
 IMPORT_FORMATS: Final = ("csv", "xlsx", "kumu", "gexf", "graphml", "json")
 
 
@@ -59,6 +60,7 @@ def parser(language: str) -> Parser:
     _analyse(command("analyse", reporting), language)
     _route(command("route", reporting), language)
     _fit(command("fit", reporting), language)
+    _match(command("match", reporting), language)
     return top
 
 
@@ -89,6 +91,19 @@ def _fit(command: Parser, language: str) -> None:
     command.add_argument("--theme", metavar="CODE", help=t("cli.help_theme", language))
 
 
+def _match(command: Parser, language: str) -> None:
+    def text(key: str) -> str:
+        return t(f"cli.{key}", language)
+
+    command.add_argument("--cohort", metavar="ID", help=text("help_cohort"))
+    for name in ("schools", "companies", "pins", "forbid", "capacity"):
+        command.add_argument(f"--{name}", metavar="FILE", help=text(f"help_{name}"))
+    command.add_argument("--max-km", metavar="X", type=_kilometres, help=text("help_max_km"))
+    command.add_argument("--objective", choices=OBJECTIVES, default=OBJECTIVES[0], help=text("help_objective"))
+    command.add_argument("--scores", action="store_true", help=text("help_scores"))
+    command.add_argument("--xlsx", metavar="FILE", help=text("help_xlsx"))
+
+
 def _import(command: Parser, language: str) -> None:
     def text(key: str) -> str:
         return t(f"cli.{key}", language)
@@ -100,6 +115,13 @@ def _import(command: Parser, language: str) -> None:
     command.add_argument("--encoding", default="", metavar="E", help=text("help_encoding"))
     command.add_argument("--apply", action="store_true", help=text("help_apply"))
     command.add_argument("--skip-refused", action="store_true", help=text("help_skip_refused"))
+
+
+def _kilometres(given: str) -> float:
+    number = float(given)
+    if not number > 0:
+        raise ValueError
+    return number
 
 
 def _positive(given: str) -> int:

@@ -2,12 +2,12 @@
 
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
-from dashboard.cli.output import Answer, Output, table
+from dashboard.cli.output import Answer, Output, plainly, table
 from dashboard.cli.parties import named_parties, refusal
 from dashboard.text import figure, t
 from graph.analysis.fit.components import Part
@@ -42,7 +42,7 @@ def fit(asked: Namespace, store: NetworkStore, output: Output) -> Answer:
         stability = _stability(found, settings)
     plain = {
         "initiator": initiator[0],
-        "settings": {**asdict(settings), "weights": dict(settings.weights)},
+        "settings": plainly(settings),
         "candidates": [_plain(snapshot, one, stability, output.language) for one in _in_order(found)],
     }
     return Answer(plain, _lines(snapshot, initiator[0], found, output.language))

@@ -10,7 +10,18 @@ from contextlib import closing
 from itertools import pairwise
 from types import MappingProxyType
 
-from dashboard.cli import analysing, backing_up, exporting, fitting, history, importing, routing, upkeep, usage
+from dashboard.cli import (
+    analysing,
+    backing_up,
+    exporting,
+    fitting,
+    history,
+    importing,
+    matching,
+    routing,
+    upkeep,
+    usage,
+)
 from dashboard.cli.arguments import parser
 from dashboard.cli.files import FileUnusable
 from dashboard.cli.output import REFUSED, WRONG_USAGE, Answer, Output
@@ -85,7 +96,7 @@ def _store_for(asked: Namespace, url: str) -> NetworkStore:
     StoreMissing
         There is nothing to look at.
     """
-    if asked.command == "analyse" and asked.file is not None:
+    if (asked.command == "analyse" and asked.file is not None) or (asked.command == "match" and asked.schools):
         return MemoryStore()  # a file is read as it stands
     if asked.command in MAKING or is_there(url) or getattr(asked, "apply", False):
         return open_store(url)
@@ -102,6 +113,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "export": lambda asked, store, user, output: exporting.export_records(asked, store, output),
         "analyse": lambda asked, store, user, output: analysing.analyse(asked, store, output),
         "fit": lambda asked, store, user, output: fitting.fit(asked, store, output),
+        "match": lambda asked, store, user, output: matching.match(asked, store, output),
         "route": lambda asked, store, user, output: routing.route(asked, store, output),
         "history": lambda asked, store, user, output: history.show_history(asked, store, output),
         "undo": history.take_back,

@@ -22,17 +22,17 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(dict.fromkeys(CRITERIA, 0.2))
 
 FORMS: Mapping[str, Mapping[str, float]] = MappingProxyType(
     {
-        "inhoud": {"curriculum": 1.0, "instruction": 0.5, "assessment": 0.25},
-        "lesgeven": {"instruction": 0.5, "curriculum": 0.5, "professionalisation": 0.5},
-        "infrastructuur": {"infrastructure": 1.0, "professionalisation": 0.5},
-        "digitalisering": {"infrastructure": 0.5, "instruction": 0.5},
-        "studie-orientering": {"connections": 0.5},
-        "onderzoek": {"curriculum": 0.5, "connections": 0.75},
+        "inhoud": {"stem-2": 1.0, "stem-1": 0.5, "stem-3": 0.25},
+        "lesgeven": {"stem-1": 0.5, "stem-2": 0.5, "stem-4": 0.5},
+        "infrastructuur": {"stem-7": 1.0, "stem-4": 0.5},
+        "digitalisering": {"stem-7": 0.5, "stem-1": 0.5},
+        "studie-orientering": {"stem-6": 0.5},
+        "onderzoek": {"stem-2": 0.5, "stem-6": 0.75},
     }
 )
 """How much each form of co-operation helps each key element of the STEM School Label, 0 to 1 [J]."""
 
-ANY_FORM: Mapping[str, float] = MappingProxyType({"connections": 0.5, "leadership": 0.25})
+ANY_FORM: Mapping[str, float] = MappingProxyType({"stem-6": 0.5, "stem-5": 0.25})
 """What any form helps at least [J]."""
 
 

@@ -37,8 +37,8 @@ def total(pairs, scores=SCORES):
 
 
 def test_t7_1_the_five_criteria_and_their_mean():
-    needs = {"instruction": 0.5833, "curriculum": 0.6667, "professionalisation": 0.4167, "connections": 0.6000}
-    helps = {"instruction": 0.5, "curriculum": 1.0, "professionalisation": 0.5, "connections": 0.5}
+    needs = {"stem-1": 0.5833, "stem-2": 0.6667, "stem-4": 0.4167, "stem-6": 0.6000}
+    helps = {"stem-1": 0.5, "stem-2": 1.0, "stem-4": 0.5, "stem-6": 0.5}
     m1 = needs_met({key: exactly(need) for key, need in needs.items()}, helps)
     m2 = near(exactly(12.0))
     m3 = field_of_study({"one": 0.6, "two": 0.4}, {"one": 0.8, "two": 0.5}, exactly(0.75))
@@ -51,9 +51,9 @@ def test_t7_1_the_five_criteria_and_their_mean():
 
 
 def test_the_forms_of_a_company_help_elements_as_the_settings_say():
-    assert offered_help(["inhoud", "lesgeven"])["curriculum"] == 1.0
-    assert offered_help(["onderzoek"])["connections"] == 0.75
-    assert offered_help(["infrastructuur"])["connections"] == 0.5  # any form
+    assert offered_help(["inhoud", "lesgeven"])["stem-2"] == 1.0
+    assert offered_help(["onderzoek"])["stem-6"] == 0.75
+    assert offered_help(["infrastructuur"])["stem-6"] == 0.5  # any form
     assert offered_help([]) == {}
     assert offered_help(None) is None
 

@@ -1,0 +1,126 @@
+"""Every school beside every company, read from the network: scores with bounds, kilometres, and what they are made of.
+
+What is read: the needs of a school from its baseline; the forms that a company offers from `Offer` records of which the
+capability is a form; where both lie; and from `Offer` records ``uren``, ``mensen``, ``kennis delen``, ``koploper`` and
+``duurzaamheid`` (level 0 to 1) the rest. What is not recorded is unknown. A concordance of fields of study and
+technologies is recorded nowhere yet, so that part of M3 is unknown too.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.analysis.intervals import UNKNOWN_SHARE, Interval, exactly
+from graph.analysis.matching.criteria import field_of_study, means, near, needs_met, offered_help, pair_score
+from graph.analysis.matching.settings import DEFAULTS, MatchingSettings
+from graph.analysis.readiness.baseline import baseline, baseline_scores, levels_of
+from graph.model.capabilities import Offer
+from graph.model.distances import distance_km
+from graph.model.snapshot import NetworkSnapshot
+from graph.model.values import is_known
+
+Floats = NDArray[np.float64]
+Parts = Mapping[str, Interval | None]
+
+HOURS, PEOPLE, SHARING, LEADING, LASTING = "uren", "mensen", "kennis delen", "koploper", "duurzaamheid"
+
+
+@dataclass(frozen=True)
+class PairTable:
+    """Scores of all pairs.
+
+    Parameters
+    ----------
+    school_ids, company_ids : tuple of str
+        Rows and columns.
+    low, high : array (schools × companies)
+        Bounds of each score, 0 to 1.
+    km : array (schools × companies)
+        Kilometres; nan where a place is not known.
+    parts : tuple of tuple of mapping
+        The five criteria of each pair.
+    """
+
+    school_ids: tuple[str, ...]
+    company_ids: tuple[str, ...]
+    low: Floats
+    high: Floats
+    km: Floats
+    parts: tuple[tuple[Parts, ...], ...]
+
+    @property
+    def middle(self) -> Floats:
+        """Scores half-way between their bounds: by these is matched."""
+        return np.asarray((self.low + self.high) / 2)
+
+
+def pair_table(
+    snapshot: NetworkSnapshot,
+    school_ids: Sequence[str],
+    company_ids: Sequence[str],
+    settings: MatchingSettings = DEFAULTS,
+) -> PairTable:
+    """Return the scores of every school with every company."""
+    offers = _offers(snapshot)
+    needs = {school: _needs(snapshot, school) for school in school_ids}
+    helps = {company: offered_help(_forms(offers.get(company), settings), settings) for company in company_ids}
+    shape = (len(school_ids), len(company_ids))
+    low, high, km = np.zeros(shape), np.zeros(shape), np.full(shape, np.nan)
+    rows = []
+    for i, school in enumerate(school_ids):
+        row = []
+        for j, company in enumerate(company_ids):
+            apart = distance_km(snapshot, snapshot.nodes[school], snapshot.nodes[company])
+            own = offers.get(company, {})
+            parts: Parts = {
+                "M1": needs_met(needs[school], helps[company]),
+                "M2": near(exactly(apart) if is_known(apart) else None, settings),
+                "M3": field_of_study(_fields(snapshot, school), None, _of(own, LEADING), settings),
+                "M4": means(
+                    {name: _of(own, name) for name in (HOURS, PEOPLE) if name in own},
+                    {HOURS: 1.0, PEOPLE: 1.0},
+                    _of(own, SHARING),
+                    settings,
+                ),
+                "M5": _of(own, LASTING),
+            }
+            found = pair_score(parts, settings)
+            total = found.total if found else UNKNOWN_SHARE
+            low[i, j], high[i, j] = total.low, total.high
+            if is_known(apart):
+                km[i, j] = apart
+            row.append(parts)
+        rows.append(tuple(row))
+    return PairTable(tuple(school_ids), tuple(company_ids), low, high, km, tuple(rows))
+
+
+def _needs(snapshot: NetworkSnapshot, school: str) -> Mapping[str, Interval] | None:
+    scores = baseline_scores(snapshot, school)
+    if not scores:
+        return None
+    found = baseline(levels_of(scores))
+    return {e: need for e, need in found.elements.items() if e in found.selected and need is not None}
+
+
+def _fields(snapshot: NetworkSnapshot, school: str) -> Mapping[str, float] | None:
+    domains = getattr(snapshot.nodes[school], "study_domains", None)
+    return dict.fromkeys(domains, 1.0) if isinstance(domains, tuple) else None
+
+
+def _offers(snapshot: NetworkSnapshot) -> Mapping[str, Mapping[str, float]]:
+    found: dict[str, dict[str, float]] = {}
+    for offer in snapshot.of(Offer).values():
+        level = float(offer.level) if is_known(offer.level) else 1.0
+        found.setdefault(offer.subject_id, {})[str(offer.capability).casefold()] = level
+    return found
+
+
+def _forms(own: Mapping[str, float] | None, settings: MatchingSettings) -> list[str] | None:
+    found = [name for name in own or () if name in settings.forms]
+    return found or None
+
+
+def _of(own: Mapping[str, float], name: str) -> Interval:
+    return exactly(min(1.0, own[name])) if name in own else UNKNOWN_SHARE
