@@ -134,7 +134,7 @@ def _item(snapshot: NetworkSnapshot, key: str, name: str, language: str) -> str:
 ITEMS = frozenset(
     {
         "from_other", "to_other", "path", "common", "past", "type", "size", "culture", "sector", "willingness", "reach",
-        "newness", "hole",
+        "newness", "hole", "km",
     }
 )  # fmt: skip
 

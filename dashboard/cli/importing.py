@@ -103,6 +103,13 @@ def in_its_table(problem: Problem, language: str, n_tables: int) -> str:
     return told if is_clear else t("cli.in_table", language, table=problem.table, sentence=told)
 
 
+def in_its_row(problem: Problem, output: Output, n_tables: int = 1) -> str:
+    """Return a problem in words, after the file and row where it is."""
+    row = output.text("row", row=problem.row) if problem.row is not None else ""
+    where = ", ".join(part for part in (problem.file, row) if part)
+    return f"{where}: {in_its_table(problem, output.language, n_tables)}"
+
+
 def _source_files(given: Sequence[str], output: Output) -> list[SourceFile]:
     """Return the files, and those that lie in the folders, among what was given.
 
@@ -193,10 +200,7 @@ def _problem_lines(plan: ImportPlan, output: Output) -> list[str]:
 
 
 def _line(problem: Problem, output: Output, n_tables: int) -> str:
-    row = output.text("row", row=problem.row) if problem.row is not None else ""
-    where = ", ".join(part for part in (problem.file, row) if part)
-    told = in_its_table(problem, output.language, n_tables)
-    return f"{output.text(f'severity_{problem.severity.value}')}  {where}: {told}"
+    return f"{output.text(f'severity_{problem.severity.value}')}  {in_its_row(problem, output, n_tables)}"
 
 
 def _conclusion(plan: ImportPlan, asked: Namespace, output: Output, revision: int, *, applied: bool) -> str:

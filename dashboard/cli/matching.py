@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from dashboard.cli.files import read_bytes, write_whole
-from dashboard.cli.importing import sentence
+from dashboard.cli.importing import in_its_row
 from dashboard.cli.match_lists import ListReader
 from dashboard.cli.output import DONE, REFUSED, Answer, Output, plainly, table
 from dashboard.text import figure, t
@@ -60,7 +60,7 @@ def match(asked: Namespace, store: NetworkStore, output: Output) -> Answer:
         *reader.capacities(asked.capacity),
     )
     if reader.problems:
-        told = [sentence(problem, output.language) for problem in reader.problems]
+        told = [in_its_row(problem, output) for problem in reader.problems]
         return Answer({"error": "file_refused", "message": "\n".join(told)}, told, REFUSED)
     with output.progress("matching"):
         pairs_of = pair_table(snapshot, schools, companies)
@@ -150,7 +150,7 @@ def _from_files(asked: Namespace, output: Output) -> tuple[NetworkSnapshot, list
         before = set(store.snapshot().nodes)
         if plan.is_complete and plan.change_set:
             apply_plan(plan, store, User("match", Role.ADMIN))
-        told += [] if plan.is_complete else [sentence(problem, output.language) for problem in plan.problems]
+        told += [] if plan.is_complete else [in_its_row(problem, output) for problem in plan.problems]
         known = store.snapshot().nodes
         sides.append(
             [i for i, node in known.items() if i not in before and node.kind in ("organisation", "company", "school")]

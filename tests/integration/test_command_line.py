@@ -19,13 +19,8 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-# As a terminal starts it: a shell that runs tests in the background hands on that interrupts are ignored.
-START = (
-    "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
-    "from dashboard.cli import main; sys.exit(main())"
-)
-PROGRAM = [sys.executable, "-c", START]
-REPOSITORY = Path(__file__).parents[2]
+from tests.support.command_line import PROGRAM, START, answer, environment, run
+
 NODES = "id,naam,gemeente\norg-a,Agoria,Brussel\norg-b,Buso,Genk\n"
 LINKS = "van,naar,relatie\norg-a,org-b,werkt samen met\n"
 BROKEN = "id,naam,breedtegraad\norg-c,Cera,50.9\norg-d,Dako,51.0\norg-e,Eos,52.0\norg-f,Febe,noord\n"
@@ -38,36 +33,6 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "relaties.csv").write_text(LINKS, encoding="utf-8")
     (tmp_path / "kapot.csv").write_text(BROKEN, encoding="utf-8")
     return tmp_path
-
-
-def environment(folder: Path) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("KRUISPUNT_", "XDG_"))}
-    return kept | {
-        "KRUISPUNT_STORE": f"sqlite:///{folder / 'net.sqlite'}",
-        "KRUISPUNT_USER": "els",
-        "PYTHONPATH": str(REPOSITORY),
-        "XDG_DATA_HOME": str(folder / "data"),
-    }
-
-
-def run(folder: Path, *arguments: str, **further: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [*PROGRAM, *arguments],
-        cwd=folder,
-        env=environment(folder) | further,
-        capture_output=True,
-        timeout=180,
-        check=False,
-    )
-
-
-def answer(folder: Path, *arguments: str, code: int = 0, **further: str) -> dict[str, object]:
-    """Return the object on standard output, which must hold nothing else."""
-    done = run(folder, *arguments, "--json", **further)
-    assert done.returncode == code, done.stderr.decode()
-    found = json.loads(done.stdout)
-    assert isinstance(found, dict)
-    return found
 
 
 @pytest.fixture

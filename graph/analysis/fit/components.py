@@ -27,7 +27,7 @@ class Part:
     score : Interval or None
         Bounds from 0 to 1; None when it does not apply.
     made_of : mapping of str to Interval
-        What each item adds, by its code.
+        What each item adds or measures, by its code.
     because : str
         Code of what decides, for who explains it; empty when the items tell it all.
     """
@@ -109,6 +109,8 @@ def compatibility(features: Mapping[str, float | None]) -> Part:
     """
     total = sum(COMPATIBILITY.values())
     known = {name: share for name, share in features.items() if share is not None}
+    if not known:
+        return UNKNOWN
     low = sum(COMPATIBILITY[name] * share for name, share in known.items()) / total
     unknown = sum(weight for name, weight in COMPATIBILITY.items() if name not in known) / total
     return Part(Interval(low, low + unknown), {n: exactly(COMPATIBILITY[n] * s / total) for n, s in known.items()})
@@ -124,7 +126,7 @@ def proximity(km: Interval | None, settings: FitSettings = DEFAULTS) -> Part:
     if km is None:
         return UNKNOWN
     near, far = (2 ** (-distance / settings.half_distance_km) for distance in (max(km.low, 0.0), max(km.high, 0.0)))
-    return Part(Interval(far, near))
+    return Part(Interval(far, near), {"km": km})
 
 
 def capacity_and_willingness(

@@ -1,0 +1,148 @@
+"""Routes, fits and matches on the command line, as others script against them (design chapter 12).
+
+Expected values are counted by hand in the files below.
+"""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.support.command_line import answer, run
+
+NODES = "id,naam,lat,lon\norg-a,Agoria,51.0,5.0\norg-b,Buso,51.0,5.0\norg-c,Cera,51.0,5.0\norg-d,Dako,51.0,5.0\n"
+LINKS = (
+    "van,naar,relatie,sterkte,status,geldig vanaf\n"
+    "org-a,org-b,werkt samen met,4,bestaand,2026-01-01\n"
+    "org-b,org-c,werkt samen met,2,bestaand,2026-01-01\n"
+)
+SCHOOLS = "id,naam,lat,lon\ns1,Eerste School,51.0,5.0\ns2,Tweede School,51.0,5.0\n"
+COMPANIES = "id,naam,lat,lon\nc1,Eerste Bedrijf,51.0,5.0\nc2,Tweede Bedrijf,51.0,6.0\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "organisaties.csv").write_text(NODES, encoding="utf-8")
+    (tmp_path / "relaties.csv").write_text(LINKS, encoding="utf-8")
+    (tmp_path / "scholen.csv").write_text(SCHOOLS, encoding="utf-8")
+    (tmp_path / "bedrijven.csv").write_text(COMPANIES, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def filled(folder: Path) -> Path:
+    answer(folder, "import", "organisaties.csv", "relaties.csv", "--apply")
+    return folder
+
+
+def test_a_route_says_who_asks_whom_along_which_ties(filled: Path) -> None:
+    [route] = answer(filled, "route", "Agoria", "org-c")["routes"]
+    assert route["steps"] == ["org-a", "org-b", "org-c"]
+    assert len(route["ties"]) == 2
+    assert 0 <= route["strength"][0] <= route["strength"][1] <= 1
+    assert 0 <= route["freshness"][0] <= route["freshness"][1] <= 1
+    assert "Buso" in route["sentence"]
+    assert "Cera" in route["sentence"]
+
+
+def test_nobody_who_can_introduce_is_an_answer(filled: Path) -> None:
+    assert answer(filled, "route", "org-a", "org-d") == {"routes": []}
+
+
+def test_each_name_that_stands_for_nobody_is_told(filled: Path) -> None:
+    told = answer(filled, "route", "Nergens", "Niemand", code=1)
+    assert told["error"] == "refused"
+    assert "Nergens" in str(told["message"])
+    assert "Niemand" in str(told["message"])
+
+
+def test_a_fit_has_nine_components_with_bounds_and_reasons(filled: Path) -> None:
+    found = answer(filled, "fit", "org-a")
+    assert found["initiator"] == "org-a"
+    candidates = {one["id"]: one for one in found["candidates"]}
+    assert set(candidates) == {"org-b", "org-c", "org-d"}
+    for one in candidates.values():
+        assert set(one) == {"id", "total", "coverage", "gates", "components", "stability"}
+        assert len(one["components"]) == 9
+        assert 0 <= one["total"][0] <= one["total"][1] <= 1
+        for part in one["components"].values():
+            assert set(part) == {"value", "weight", "contribution", "because"}
+            assert part["because"]  # a number without its reason cannot be defended
+
+
+def test_contributions_add_up_to_the_total(filled: Path) -> None:
+    for one in answer(filled, "fit", "org-a")["candidates"]:
+        added = [part["contribution"] for part in one["components"].values() if part["contribution"] is not None]
+        for bound in (0, 1):
+            assert sum(part[bound] for part in added) == pytest.approx(one["total"][bound], abs=1e-9)
+
+
+def test_each_weight_that_cannot_be_is_told(filled: Path) -> None:
+    told = answer(filled, "fit", "org-a", "--weights", "Z=1,A=veel", code=1)
+    assert "Z=1" in str(told["message"])
+    assert "A=veel" in str(told["message"])
+
+
+MATCH = ("match", "--schools", "scholen.csv", "--companies", "bedrijven.csv")
+
+
+def test_a_match_pairs_all_schools_with_proof(folder: Path) -> None:
+    found = answer(folder, *MATCH)
+    assert {(pair["school"], pair["company"]) for pair in found["pairs"]} in (
+        {("s1", "c1"), ("s2", "c2")},
+        {("s1", "c2"), ("s2", "c1")},
+    )
+    assert found["unmatched"] == []
+    assert found["conflicts"] == []
+    proof = found["certificate"]
+    assert proof["n_pairs"] == 2
+    assert proof["total"] == pytest.approx(proof["bound"], abs=1e-5)
+
+
+def test_a_distance_that_leaves_one_company_leaves_one_school_and_says_why(folder: Path) -> None:
+    # 1° of longitude at 51° N is 70 km: the second company lies out of reach
+    found = answer(folder, *MATCH, "--max-km", "30")
+    assert [pair["company"] for pair in found["pairs"]] == ["c1"]
+    [left] = found["unmatched"]
+    assert "Eerste Bedrijf" in left["why"]
+    [conflict] = found["conflicts"]
+    assert conflict["limits"]
+    assert conflict["ways_out"]
+
+
+def test_a_pair_that_is_pinned_is_kept(folder: Path) -> None:
+    (folder / "vast.csv").write_text("school,bedrijf\ns1,c2\n", encoding="utf-8")
+    found = answer(folder, *MATCH, "--pins", "vast.csv")
+    assert {(pair["school"], pair["company"]) for pair in found["pairs"]} == {("s1", "c2"), ("s2", "c1")}
+
+
+def test_a_pair_that_is_pinned_and_forbidden_is_a_conflict_with_ways_out(folder: Path) -> None:
+    (folder / "vast.csv").write_text("school,bedrijf\ns1,c2\n", encoding="utf-8")
+    found = answer(folder, *MATCH, "--pins", "vast.csv", "--forbid", "vast.csv", code=1)
+    assert found["pairs"] == []
+    [conflict] = found["conflicts"]
+    assert "Eerste School" in conflict["limits"][0]
+    assert "Tweede Bedrijf" in conflict["limits"][0]
+    assert len(conflict["ways_out"]) == 2
+
+
+def test_all_that_is_wrong_in_a_list_is_told_by_row(folder: Path) -> None:
+    (folder / "plaatsen.csv").write_text("bedrijf,hoogstens\nc1,veel\nonbekend,2\n", encoding="utf-8")
+    told = str(answer(folder, *MATCH, "--capacity", "plaatsen.csv", code=1)["message"])
+    veel, onbekend = told.splitlines()
+    assert veel.startswith("plaatsen.csv, rij 2: ")
+    assert onbekend.startswith("plaatsen.csv, rij 3: ")
+
+
+def test_a_match_can_be_taken_along_as_a_workbook(folder: Path) -> None:
+    from openpyxl import load_workbook
+
+    done = run(folder, *MATCH, "--xlsx", "paren.xlsx")
+    assert done.returncode == 0, done.stderr.decode()
+    [sheet] = load_workbook(folder / "paren.xlsx").worksheets
+    assert sheet.max_row == 3  # a heading and two pairs
+
+
+def test_betweenness_between_kinds_counts_those_pairs_alone(filled: Path) -> None:
+    found = answer(filled, "analyse", "--measures", "betweenness", "--between", "organisation,organisation")
+    assert json.dumps(found).count('"org-b": 1') == 1  # the one pair A–C goes through B
