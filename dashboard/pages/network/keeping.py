@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from string import digits
 from typing import Any
 
 from dash import ALL, Input, Output, State, ctx, no_update
@@ -50,7 +51,7 @@ def _register_choices(registrar: Registrar, services: Services, scenes: Scenes) 
     def choose(styles: Sequence[Any], picks: Sequence[Any], centre: Any, search: str | None) -> Any:
         pressed = ctx.triggered_id
         value = ctx.triggered[0]["value"] if ctx.triggered else None
-        name = pressed["name"] if isinstance(pressed, Mapping) else str(pressed)
+        name = str(pressed["name"] if isinstance(pressed, Mapping) else pressed)
         if is_own_choice(scenes, search, name, value):
             return no_update
         changed = to_query(chosen(from_query(search), name, value))
@@ -139,10 +140,10 @@ def is_own_choice(scenes: Scenes, search: str | None, name: str, value: Any) -> 
     if name in FIELDS and not getattr(view, name):
         return value == dict(zip(FIELDS, chosen_fields(view), strict=False)).get(name)
     lens = lens_of(view)
-    if lens is None or not name.startswith(ABOUT) or any(view.about):
+    place = _place_about(name)
+    if lens is None or place is None or any(view.about):
         return False
     begun = lens.begin(scenes.at(search))
-    place = int(name.removeprefix(ABOUT))
     return str(value or "") == (begun[place] if place < len(begun) else "")
 
 
@@ -155,11 +156,17 @@ def chosen(view: NetworkView, name: str, value: Any) -> NetworkView:
         return view.with_filter(near=text)
     if name == "date":
         return from_query(to_query(view.with_filter(on_date=text)))
-    if name.startswith(ABOUT):
-        return view.asking(int(name.removeprefix(ABOUT)), text)
+    if (place := _place_about(name)) is not None:
+        return view.asking(place, text)
     if name == "partners":
         return view.with_filter(min_degree=value if isinstance(value, int) and value > 0 else 0)
     return around(view, *dict.fromkeys((*view.centres, text))) if text else view
+
+
+def _place_about(name: str) -> int | None:
+    """Return which of the things that a lens is about a control chooses; None for another control."""
+    place = name.removeprefix(ABOUT)
+    return int(place) if name.startswith(ABOUT) and len(place) == 1 and place in digits else None
 
 
 def view_query(view: NetworkView, selection: Sequence[str]) -> str:
