@@ -18,6 +18,7 @@ from dashboard.pages.network.canvas.legend import legend_rows
 from dashboard.pages.network.canvas.placing import Placer
 from dashboard.pages.network.canvas.styling import style_scene
 from dashboard.pages.network.ids import NetworkIds as Ids
+from dashboard.pages.network.lenses.register import lens_of
 from dashboard.pages.network.scene import Scene
 from dashboard.pages.network.scenes import MOST_DRAWN, Scenes
 from dashboard.registrar import Registrar
@@ -53,8 +54,8 @@ def register(registrar: Registrar, services: Services, scenes: Scenes, placer: P
         wanted = str(pressed["format"])
         scene = scenes.at(search) if wanted in PICTURES else scenes.whole(search)
         left = scene if wanted in PICTURES else sifted(scene, rows)
-        if not left.node_ids:
-            return no_update, no_update, [trouble(why_nothing(left, words))]
+        if reason := why_not(left, wanted, words):
+            return no_update, no_update, [trouble(reason)]
         if wanted in PICTURES:
             return picture(drawing_of(scene, placer, words), wanted, words), no_update, no_update
         drawn = replace(as_seen(scene, placer, words), scene=left)  # colours and places as they are in the whole
@@ -85,8 +86,13 @@ def sifted(scene: Scene, rows: Mapping[str, Any] | None) -> Scene:
     return replace(scene, node_ids=node_ids, tie_ids=tuple(tie_id for tie_id in scene.tie_ids if tie_id in among))
 
 
-def why_nothing(scene: Scene, words: str) -> str:
-    """Return why there is nothing to take along, with the way on."""
+def why_not(scene: Scene, wanted: str, words: str) -> str:
+    """Return why a scene cannot be taken along in a format, with the way on; empty when it can."""
+    lens = lens_of(scene.view)
+    if lens and not lens.is_fact and wanted not in PICTURES:
+        return t("lens.no_data", words, lens=t(f"lens.{lens.id}", words))  # in a file it would pass for known
+    if scene.node_ids:
+        return ""
     if scene.n_too_many:
         return t("network.no_picture", words, n=count(scene.n_too_many), most=count(MOST_DRAWN))
     return t("network.nothing_to_export", words)

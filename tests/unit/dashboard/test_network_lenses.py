@@ -3,6 +3,7 @@
 import pytest
 
 from dashboard.pages.network.address import from_query
+from dashboard.pages.network.exporting import why_not
 from dashboard.pages.network.lenses.communities.naming import naming
 from dashboard.pages.network.lenses.what_if.keeping import kept
 from dashboard.pages.network.panel.pointing import READ, panel_for
@@ -372,3 +373,10 @@ def test_who_is_pointed_at_can_be_read_beside_a_lens(desk):
 def test_a_lens_that_is_not_known_shows_the_facts(desk):
     assert desk.scene("?alles=1&inzicht=onzin").marks.in_use == ()
     assert links_in(desk.panel("?alles=1&inzicht=onzin")) == []
+
+
+def test_what_is_supposed_leaves_as_picture_and_never_as_data(desk):
+    scene = desk.scene(scenario(desk, ("tie", "P1,B1")))
+    assert "Sluit het om gegevens mee te nemen" in why_not(scene, "csv", "nl")
+    assert why_not(scene, "png", "nl") == ""
+    assert why_not(desk.scene("?alles=1&inzicht=groepen"), "csv", "nl") == ""
