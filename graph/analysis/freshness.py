@@ -1,7 +1,4 @@
-"""How fresh a tie is: from its last sign of life, as far as that is known; and which ties cool down."""
-
-from collections.abc import Collection
-from dataclasses import dataclass
+"""How fresh a tie is: from its last sign of life, as far as that is known."""
 
 from graph.analysis.intervals import UNKNOWN_SHARE, Interval
 from graph.model.dates import earliest, latest, years_between
@@ -13,16 +10,13 @@ from graph.model.values import is_known
 HALF_LIFE_YEARS = 3.0
 """Years without a sign of life in which a tie loses half of its freshness [J]."""
 
-COLD_AFTER_YEARS = 2.0
-"""Years without a sign of life from which a tie is told to cool down [J]."""
-
 
 def freshness(snapshot: NetworkSnapshot, tie: Tie, today: str, half_life_years: float = HALF_LIFE_YEARS) -> Interval:
     """Return how fresh a tie is: 1 for a sign of life today, half of it after each half-life; bounds when unsure.
 
     A tie that ended is as fresh as its end. One that began and never ended is at least as fresh as its beginning, and
     may have been lived yesterday. Without any date nothing is known. A moment of contact that was recorded about the
-    tie itself is a sign of life.
+    tie itself is a sign of life; a beginning or a contact that is yet to come is none.
 
     Parameters
     ----------
@@ -35,59 +29,20 @@ def freshness(snapshot: NetworkSnapshot, tie: Tie, today: str, half_life_years: 
     half_life_years : float
         Years in which freshness halves, above 0.
     """
-    contacts = [contact.on for contact in snapshot.of(Contact).values() if contact.subject_id == tie.id]
-    known = [_since(on, today, half_life_years) for on in contacts if is_known(on)]
+    known = [_since(on, today, half_life_years) for on in contact_dates(snapshot, tie, today)]
     if is_known(tie.valid_to):
         known.append(_since(tie.valid_to, today, half_life_years))
         return Interval(max(part.low for part in known), max(part.high for part in known))
-    if is_known(tie.valid_from):
+    if is_known(tie.valid_from) and earliest(tie.valid_from) <= today:
         known.append(_since(tie.valid_from, today, half_life_years))
     return Interval(max((part.low for part in known), default=UNKNOWN_SHARE.low), UNKNOWN_SHARE.high)
 
 
-@dataclass(frozen=True, slots=True)
-class Cooling:
-    """Ties by when they last showed a sign of life.
-
-    Parameters
-    ----------
-    cold : tuple of (str, float)
-        Ids of ties of which the last sign is longer ago than allowed, with the years since at least; the longest first.
-    n_undated : int
-        Ties of which no date is known: neither warm nor cold.
-    """
-
-    cold: tuple[tuple[str, float], ...]
-    n_undated: int
-
-
-def cooling(
-    snapshot: NetworkSnapshot, tie_ids: Collection[str], today: str, cold_after_years: float = COLD_AFTER_YEARS
-) -> Cooling:
-    """Return which ties have had no sign of life for longer than a number of years.
-
-    A tie that ended is not cold but over, and is left out; so is one that begins in the future.
-    """
-    found: list[tuple[str, float]] = []
-    n_undated = 0
-    for tie_id in tie_ids:
-        tie = snapshot.ties[tie_id]
-        if is_known(tie.valid_to) and latest(tie.valid_to) < today:
-            continue
-        signs = [on for on in (tie.valid_from, *_contacts(snapshot, tie_id)) if is_known(on)]
-        if not signs:
-            n_undated += 1
-            continue
-        years = min(years_between(latest(on), today) for on in signs)
-        if years > cold_after_years:
-            found.append((tie_id, years))
-    return Cooling(tuple(sorted(found, key=lambda item: (-round(item[1], 9), item[0]))), n_undated)
-
-
-def _contacts(snapshot: NetworkSnapshot, tie_id: str) -> list[str]:
-    return [
-        contact.on for contact in snapshot.of(Contact).values() if contact.subject_id == tie_id and is_known(contact.on)
-    ]
+def contact_dates(snapshot: NetworkSnapshot, tie: Tie, today: str) -> tuple[str, ...]:
+    """Return the dates of moments of contact about a tie, as recorded; a meeting that is yet to come is none."""
+    about = (snapshot.records[record_id] for record_id in sorted(snapshot.referrers.get(tie.id, ())))
+    dates = (record.on for record in about if isinstance(record, Contact) and record.subject_id == tie.id)
+    return tuple(on for on in dates if is_known(on) and earliest(on) <= today)
 
 
 def _since(on: str, today: str, half_life_years: float) -> Interval:

@@ -12,6 +12,7 @@ from graph.analysis.freshness import HALF_LIFE_YEARS, freshness
 from graph.analysis.intervals import Interval
 from graph.analysis.relations import weight_of
 from graph.model.choices import ESTABLISHED_STATUSES
+from graph.model.dates import earliest
 from graph.model.snapshot import NetworkSnapshot
 from graph.model.tie_types import TIE_TYPE
 from graph.model.ties import Tie
@@ -37,17 +38,20 @@ class IntroductionSettings:
         Longest route, in ties; a shared project counts as two.
     half_life_years : float
         Years in which the freshness of a tie halves.
-    kinds : frozenset of str
+    kinds : tuple of str
         Record kinds that a route may pass.
     established_only : bool
         Whether ties that are not there yet, such as planned or possible ones, are left out.
+    possible_types : tuple of str
+        Types of tie that name a possibility, whatever their status; left out with those.
     """
 
     attenuation: float = 0.7
     most_steps: int = 6
     half_life_years: float = HALF_LIFE_YEARS
-    kinds: frozenset[str] = frozenset({"organisation", "company", "school", "project", "stakeholder", "alliance"})
+    kinds: tuple[str, ...] = ("organisation", "company", "school", "project", "stakeholder", "alliance")
     established_only: bool = True
+    possible_types: tuple[str, ...] = ("POTENTIAL_PARTNER_IN", "CANDIDATE_EMPLOYER_OF")
 
 
 DEFAULTS = IntroductionSettings()
@@ -153,7 +157,7 @@ def _closest_steps(
     """Return, per node and neighbour, the step along the tie between them that is worth most."""
     found: dict[str, dict[str, Step]] = {}
     for tie in snapshot.ties.values():
-        if not _is_walkable(snapshot, tie, ends, settings):
+        if not _is_walkable(snapshot, tie, ends, today, settings):
             continue
         weight, fresh = weight_of(tie), freshness(snapshot, tie, today, settings.half_life_years)
         for one, other in (tie.ends, tie.ends[::-1]):
@@ -164,12 +168,21 @@ def _closest_steps(
     return found
 
 
-def _is_walkable(snapshot: NetworkSnapshot, tie: Tie, ends: Collection[str], settings: IntroductionSettings) -> bool:
+def _is_walkable(
+    snapshot: NetworkSnapshot, tie: Tie, ends: Collection[str], today: str, settings: IntroductionSettings
+) -> bool:
     if tie.source_id == tie.target_id or TIE_TYPE[tie.type].layer in NEVER:
         return False
-    if settings.established_only and is_known(tie.status) and tie.status not in ESTABLISHED_STATUSES:
+    if settings.established_only and not _is_there(tie, today, settings):
         return False
     return all(end in ends or snapshot.nodes[end].kind in settings.kinds for end in tie.ends)
+
+
+def _is_there(tie: Tie, today: str, settings: IntroductionSettings) -> bool:
+    """Tell whether two know each other by a tie: it is neither possible, nor planned, nor yet to begin."""
+    if tie.type in settings.possible_types or (is_known(tie.status) and tie.status not in ESTABLISHED_STATUSES):
+        return False
+    return not (is_known(tie.valid_from) and earliest(tie.valid_from) > today)
 
 
 def _paths(

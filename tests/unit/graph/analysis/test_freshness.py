@@ -1,8 +1,8 @@
-"""How fresh ties are, and which cool down: worked out by hand with a half-life of three years."""
+"""How fresh ties are: worked out by hand with a half-life of three years."""
 
 import pytest
 
-from graph.analysis.freshness import cooling, freshness
+from graph.analysis.freshness import freshness
 from graph.analysis.intervals import Interval
 from graph.model.follow_up import Contact
 from graph.model.snapshot import NetworkSnapshot
@@ -50,18 +50,18 @@ def test_a_contact_about_the_tie_is_a_sign_of_life():
     assert freshness(snapshot, one, TODAY).low == pytest.approx(1.0)
 
 
-def test_ties_that_cool_down_are_told_the_longest_first_and_undated_ones_apart():
-    ties = (
-        tie("a", "b", id="old", valid_from="2020"), tie("a", "b", id="older", valid_from="2015-01-01"),
-        tie("a", "b", id="new", valid_from="2026"), tie("a", "b", id="over", valid_from="2010", valid_to="2012"),
-        tie("a", "b", id="undated"),
-    )  # fmt: skip
-    found = cooling(network(*ties), [one.id for one in ties], TODAY)
-    assert [tie_id for tie_id, _ in found.cold] == ["older", "old"]
-    assert found.cold[0][1] == pytest.approx(11.49, abs=0.01)
-    assert found.n_undated == 1
+def test_a_contact_or_a_beginning_that_is_yet_to_come_is_no_sign_of_life():
+    one = tie("a", "b", valid_from="2020-06-30")
+    planned = Contact(id="con-1", subject_id=one.id, on="2026-07-15")
+    assert freshness(network(one, planned), one, TODAY).low == pytest.approx(0.25, abs=1e-3)  # six years, by the tie
+    assert fresh(valid_from="2027") == Interval(0.0, 1.0)
 
 
-def test_a_contact_keeps_a_tie_warm():
-    one = tie("a", "b", valid_from="2015")
-    assert cooling(network(one, Contact(id="con-1", subject_id=one.id, on="2026-01")), [one.id], TODAY).cold == ()
+def test_when_a_record_was_written_is_no_sign_of_life():
+    assert fresh(recorded_at="2026-06-29T08:00:00Z") == Interval(0.0, 1.0)
+
+
+def test_a_contact_with_one_of_the_ends_says_nothing_about_the_tie():
+    one = tie("a", "b")
+    snapshot = network(one, Contact(id="con-1", subject_id="a", on=TODAY))
+    assert freshness(snapshot, one, TODAY) == Interval(0.0, 1.0)

@@ -1,14 +1,18 @@
 """Routes of introduction: strength and order worked out by hand, and against every route there is."""
 
-from itertools import pairwise, permutations
+import math
+from itertools import combinations, pairwise, permutations
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graph.analysis.freshness import freshness
 from graph.analysis.intervals import Interval
 from graph.analysis.introductions import IntroductionSettings, introductions
+from graph.analysis.relations import weight_of
 from graph.model.snapshot import NetworkSnapshot
+from graph.model.values import UNKNOWN
 from tests.support.builders import organisation, project, tie
 from tests.support.reference_networks import m10
 
@@ -70,6 +74,15 @@ def test_nobody_is_introduced_along_a_conflict_or_a_plan():
     assert len(found(planned, "a", "b", established_only=False)) == 1
 
 
+def test_what_names_a_possibility_or_is_yet_to_begin_opens_no_door():
+    possible = tie("a", "p", "POTENTIAL_PARTNER_IN", strength=5)
+    snapshot = network(project("p"), possible, tie("b", "p", "PARTNER_IN", strength=5))
+    assert found(snapshot, "a", "b") == ()
+    assert len(found(snapshot, "a", "b", established_only=False)) == 1
+    assert found(network(tie("a", "b", strength=5, valid_from="2027")), "a", "b") == ()
+    assert len(found(network(tie("a", "b", valid_from="2026")), "a", "b")) == 1  # it may have begun
+
+
 def test_two_in_one_project_can_be_introduced_through_it():
     parts = tie("a", "p", "PARTNER_IN"), tie("b", "p", "PARTNER_IN")
     snapshot = network(project("p"), *parts)
@@ -106,3 +119,38 @@ def test_routes_are_the_best_of_all_loopless_routes_in_order(pairs, most_steps):
                 every.append((-round(worth, 9), len(path), path))
     assert [route.strength.high for route in routes] == [pytest.approx(-worth) for worth, *_ in sorted(every)[:3]]
     assert all(len(set(route.node_ids)) == len(route.node_ids) for route in routes)
+
+
+STRENGTHS = st.sampled_from([UNKNOWN, 1, 2, 3, 4, 5])
+DATES = st.sampled_from([(UNKNOWN, UNKNOWN), ("2015", UNKNOWN), (UNKNOWN, "2024-03"), ("2026-06-30", UNKNOWN)])
+SEVERAL = st.lists(st.tuples(st.sampled_from(list(combinations("uvwxyz", 2))), STRENGTHS, DATES), max_size=14)
+
+
+def by_trying_all(snapshot, most_steps):
+    """Return every loopless route from u to z by trying all orders, in the order that is promised."""
+    best = {}
+    for one in snapshot.ties.values():
+        worth = weight_of(one).middle * freshness(snapshot, one, TODAY).middle
+        pair = frozenset(one.ends)
+        best[pair] = max(worth, best.get(pair, 0.0))
+    every = []
+    for n_between in range(most_steps):
+        for between in permutations("vwxy", n_between):
+            path = ("u", *between, "z")
+            pairs = [frozenset(pair) for pair in pairwise(path)]
+            if all(pair in best for pair in pairs):
+                every.append((round(-math.log(0.7**n_between * math.prod(best[pair] for pair in pairs)), 6), path))
+    return sorted((cost, len(path), path) for cost, path in every)
+
+
+@settings(deadline=None)
+@given(SEVERAL, st.integers(1, 5), st.integers(1, 8))
+def test_with_unknown_strengths_and_dates_too_the_routes_are_those_of_trying_all(told, most_steps, count):
+    ties = [
+        tie(*pair, id=f"t{n}", strength=strength, valid_from=begin, valid_to=end)
+        for n, (pair, strength, (begin, end)) in enumerate(told)
+    ]
+    snapshot = network(*ties, names="uvwxyz")
+    routes = found(snapshot, "u", "z", count, most_steps=most_steps)
+    expected = [path for *_, path in by_trying_all(snapshot, most_steps)[:count]]
+    assert [route.node_ids for route in routes] == expected

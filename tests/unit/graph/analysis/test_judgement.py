@@ -1,4 +1,4 @@
-"""What is judgement in cross-overs and readiness can be written beside every report (pitfall 23)."""
+"""What is judgement in cross-overs, readiness and routes can be written beside every report (pitfall 23)."""
 
 import dataclasses
 import json
@@ -6,9 +6,11 @@ import json
 import pytest
 
 from graph.analysis.closeness_paths import PathSettings
+from graph.analysis.cooling import CoolingSettings
 from graph.analysis.crossovers.diversity import DiversitySettings
 from graph.analysis.crossovers.missing_ties import MissingTieSettings
 from graph.analysis.crossovers.production_cycle import CycleSettings
+from graph.analysis.introductions import IntroductionSettings
 from graph.analysis.readiness.baseline import BaselineSettings
 from graph.analysis.readiness.conditions import ReadinessSettings
 from graph.analysis.readiness.regional_needs import RegionalNeedSettings
@@ -16,6 +18,8 @@ from graph.analysis.readiness.rubric import RubricSettings
 
 SETTINGS = (
     PathSettings(),
+    IntroductionSettings(),
+    CoolingSettings(),
     DiversitySettings(),
     MissingTieSettings(),
     CycleSettings(),
