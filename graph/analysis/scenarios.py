@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.analysis.relations import STRONGEST
+from graph.model.choices import ESTABLISHED_STATUSES
 from graph.model.organisations import Organisation
 from graph.model.snapshot import NetworkSnapshot
 from graph.model.tie_types import TIE_TYPE
 from graph.model.ties import Tie
+from graph.model.values import is_known
 
 MARK = "scenario-"
 """Start of the ids of what exists in a scenario only."""
@@ -82,7 +84,7 @@ class Scenario:
     new, gone : frozenset of str
         Ids of nodes and ties that come and go.
     unclear : tuple of Supposed
-        Changes that no longer fit the facts, such as a tie to someone who was deleted since.
+        Changes that do not fit the facts, such as a tie to someone who was deleted since or one that is there by now.
     """
 
     snapshot: NetworkSnapshot
@@ -108,16 +110,9 @@ def supposed(facts: NetworkSnapshot, changes: Iterable[Supposed]) -> Scenario:
 
 def _made(facts: NetworkSnapshot, so_far: Mapping[str, Any], change: Supposed) -> dict[str, Any] | None:
     """Return what one change adds or takes away, by id; None when it does not fit."""
-    if change.act == ADD_NODE:
-        return {change.record_id: Organisation(id=change.record_id, name=change.name)} if change.name else None
-    if change.act == ADD_TIE:
-        ends = (change.source_id, change.target_id)
-        if any(so_far.get(end, facts.nodes.get(end)) is None for end in ends) or ends[0] == ends[1]:
-            return None
-        if change.type not in TIE_TYPE:
-            return None
-        tie = Tie(id=change.record_id, source_id=ends[0], target_id=ends[1], type=change.type, strength=change.strength)
-        return {tie.id: tie}
+    if change.act != REMOVE:
+        is_taken = change.record_id in facts.records or change.record_id in so_far
+        return None if is_taken else _added(facts, so_far, change)
     if change.record_id in facts.ties:
         return {change.record_id: None}
     if change.record_id not in facts.nodes:
@@ -125,3 +120,30 @@ def _made(facts: NetworkSnapshot, so_far: Mapping[str, Any], change: Supposed) -
     later = (r.id for r in so_far.values() if isinstance(r, Tie) and change.record_id in r.ends)
     gone = (change.record_id, *(tie.id for tie in facts.ties_of(change.record_id)), *later)
     return dict.fromkeys(gone)
+
+
+def _added(facts: NetworkSnapshot, so_far: Mapping[str, Any], change: Supposed) -> dict[str, Any] | None:
+    if change.act == ADD_NODE:
+        return {change.record_id: Organisation(id=change.record_id, name=change.name)} if change.name else None
+    ends = (change.source_id, change.target_id)
+    if any(so_far.get(end, facts.nodes.get(end)) is None for end in ends) or ends[0] == ends[1]:
+        return None
+    if change.type not in TIE_TYPE or _is_there(facts, so_far, change):
+        return None
+    tie = Tie(id=change.record_id, source_id=ends[0], target_id=ends[1], type=change.type, strength=change.strength)
+    return {tie.id: tie}
+
+
+def _is_there(facts: NetworkSnapshot, so_far: Mapping[str, Any], change: Supposed) -> bool:
+    """Tell whether the same two have the same tie already: one that neither ended nor is only hoped for."""
+    ends = (change.source_id, change.target_id)
+    ways = {ends} if TIE_TYPE[change.type].directed else {ends, ends[::-1]}
+    known = (tie for tie in facts.ties_of(change.source_id) if tie.id not in so_far)
+    supposed_too = (record for record in so_far.values() if isinstance(record, Tie))
+    return any(
+        tie.type == change.type
+        and tie.ends in ways
+        and not is_known(tie.valid_to)
+        and (not is_known(tie.status) or tie.status in ESTABLISHED_STATUSES)
+        for tie in (*known, *supposed_too)
+    )

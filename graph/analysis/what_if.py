@@ -29,9 +29,9 @@ class Moved:
     after: float | None
 
     @property
-    def change(self) -> float:
-        """After less before; where there is no number it counts as 0."""
-        return (self.after or 0.0) - (self.before or 0.0)
+    def change(self) -> float | None:
+        """After less before; None where either means nothing: no number is not 0."""
+        return None if self.before is None or self.after is None else self.after - self.before
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +104,8 @@ def _moved(
 ) -> Mapping[str, Moved]:
     """Return the scores of who is asked about, then of who moves most, largest first."""
     every = {node_id: Moved(before.get(node_id), after.get(node_id)) for node_id in {**before, **after}}
-    moving = [node_id for node_id, moved in every.items() if round(moved.change, DIGITS) and node_id not in asked]
-    most = sorted(moving, key=lambda node_id: (-round(abs(every[node_id].change), DIGITS), node_id))[:MOST_MOVED]
+    changes = {node_id: round(moved.change or 0.0, DIGITS) for node_id, moved in every.items() if node_id not in asked}
+    most = sorted((i for i, change in changes.items() if change), key=lambda i: (-abs(changes[i]), i))[:MOST_MOVED]
     return {node_id: every[node_id] for node_id in (*(i for i in asked if i in every), *most)}
 
 

@@ -102,7 +102,7 @@ def _details(snapshot: NetworkSnapshot, node_id: str, part: Part, found: Departu
 
 
 def _others(found: Departure, node_id: str) -> Mapping[str, Moved]:
-    return {i: moved for i, moved in found.numbers.betweenness.items() if i != node_id and moved.change > 0}
+    return {i: moved for i, moved in found.numbers.betweenness.items() if i != node_id and (moved.change or 0.0) > 0}
 
 
 def _cut_off(snapshot: NetworkSnapshot, found: Departure, language: str) -> list[Component]:

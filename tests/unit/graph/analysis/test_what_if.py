@@ -1,5 +1,7 @@
 """Before against after (methods 5.1, tests T5.1 and T5.2), scenarios, and the best single tie."""
 
+from itertools import combinations
+
 import networkx as nx
 import pytest
 from hypothesis import given, settings
@@ -9,15 +11,18 @@ from graph.analysis.additions import GOALS, best_additions
 from graph.analysis.brokerage import constraint
 from graph.analysis.centrality import harmonic
 from graph.analysis.cohesion import efficiency_by_closeness
+from graph.analysis.intervals import exactly
+from graph.analysis.measuring import compute_cheap
 from graph.analysis.relations import relations_in
 from graph.analysis.robustness import without
 from graph.analysis.scenarios import ADD_NODE, ADD_TIE, REMOVE, Supposed, from_text, supposed, to_text
 from graph.analysis.what_if import delta, ways_between
 from graph.model.snapshot import NetworkSnapshot
 from tests.support.builders import organisation, tie
-from tests.support.reference_networks import m10
+from tests.support.reference_networks import M10_NODES, m10
 from tests.support.relations import relations
 
+M10_PAIRS = tuple(pair for pair in combinations(M10_NODES, 2) if f"{pair[0]}-{pair[1]}" not in m10().ties)
 P1_B1 = Supposed(ADD_TIE, "scenario:1", source_id="P1", target_id="B1", type="COLLABORATES_WITH")
 
 
@@ -112,12 +117,38 @@ def test_a_new_partner_can_get_ties():
         Supposed(ADD_TIE, "scenario:1", source_id="P1", target_id="P1", type="COLLABORATES_WITH"),
         Supposed(REMOVE, "weg"),
         Supposed(ADD_NODE, "scenario:n"),
+        Supposed(ADD_TIE, "scenario:1", source_id="S1", target_id="P1", type="COLLABORATES_WITH"),  # there already
+        Supposed(ADD_TIE, "scenario:1", source_id="P1", target_id="S1", type="COLLABORATES_WITH"),  # the same, turned
+        Supposed(ADD_TIE, "K1", source_id="P1", target_id="B1", type="COLLABORATES_WITH"),  # the id of a fact
+        Supposed(ADD_NODE, "K1", name="Nieuw"),
     ],
 )
 def test_what_no_longer_fits_the_facts_is_told_and_left_out(change):
     found = supposed(m10(), [change])
     assert found.unclear == (change,)
     assert found.snapshot.records == m10().records
+
+
+def test_what_is_supposed_twice_counts_once():
+    again = Supposed(ADD_TIE, "scenario:2", source_id="B1", target_id="P1", type="COLLABORATES_WITH")
+    found = supposed(m10(), [P1_B1, P1_B1, again])
+    assert found.unclear == (P1_B1, again)
+    assert found.new == {"scenario:1"}
+
+
+def test_a_tie_that_ended_or_is_only_hoped_for_can_be_supposed_anew():
+    for values in ({"valid_to": "2020"}, {"status": "idea"}):
+        one = tie("a", "b", **values)
+        facts = NetworkSnapshot(1, {r.id: r for r in (organisation("a"), organisation("b"), one)})
+        renewed = Supposed(ADD_TIE, "scenario:1", source_id="a", target_id="b", type="COLLABORATES_WITH")
+        assert supposed(facts, [renewed]).unclear == ()
+
+
+def test_a_tie_taken_away_and_made_again_with_another_strength_fits():
+    weaker = Supposed(ADD_TIE, "scenario:1", source_id="S1", target_id="P1", type="COLLABORATES_WITH", strength=1)
+    found = supposed(m10(), [Supposed(REMOVE, "S1-P1"), weaker])
+    assert found.unclear == ()
+    assert relations_of(found.snapshot).weights["P1", "S1"] == exactly(0.2)
 
 
 def test_a_tie_to_who_leaves_in_the_same_scenario_leaves_too():
@@ -153,6 +184,55 @@ def test_taking_back_what_was_supposed_gives_the_same_relations():
     added = supposed(m10(), [P1_B1]).snapshot
     back = supposed(added, [Supposed(REMOVE, "scenario:1")]).snapshot
     assert relations_of(back) == relations_of(m10())
+
+
+def test_no_number_is_no_change_of_zero():
+    # I1 has no partner, so no constraint; with one it is 1 by definition, which is no rise from 0
+    bound = Supposed(ADD_TIE, "scenario:1", source_id="I1", target_id="S1", type="COLLABORATES_WITH")
+    found = delta(relations_of(m10()), relations_of(supposed(m10(), [bound]).snapshot), ["I1"])
+    assert (found.constraint["I1"].before, found.constraint["I1"].after) == (None, pytest.approx(1.0))
+    assert found.constraint["I1"].change is None
+    unasked = delta(relations_of(m10()), relations_of(supposed(m10(), [bound]).snapshot))
+    assert "I1" not in unasked.constraint
+
+
+def test_who_leaves_is_not_among_who_is_moved():
+    found = delta(relations_of(m10()), without(relations_of(m10()), ["O1"]))
+    assert "O1" not in found.betweenness
+    assert found.betweenness  # others are
+
+
+@given(st.lists(st.sampled_from(M10_PAIRS), max_size=6, unique=True))
+def test_supposing_ties_and_taking_them_away_again_gives_the_same_relations(pairs):
+    ties = [
+        Supposed(ADD_TIE, f"scenario:{n}", source_id=one, target_id=other, type="COLLABORATES_WITH")
+        for n, (one, other) in enumerate(pairs)
+    ]
+    there = supposed(m10(), ties)
+    back = supposed(there.snapshot, [Supposed(REMOVE, tie_id) for tie_id in sorted(there.new)])
+    assert back.unclear == ()
+    assert relations_of(back.snapshot) == relations_of(m10())
+
+
+@given(st.lists(st.sampled_from(sorted(m10().ties)), max_size=4, unique=True))
+def test_taking_ties_away_and_supposing_them_again_gives_the_same_relations(tie_ids):
+    gone = supposed(m10(), [Supposed(REMOVE, tie_id) for tie_id in tie_ids]).snapshot
+    again = []
+    for number, tie_id in enumerate(tie_ids):
+        one = m10().ties[tie_id]
+        again.append(Supposed(ADD_TIE, f"scenario:{number}", "", *one.ends, one.type, one.strength))
+    assert relations_of(supposed(gone, again).snapshot) == relations_of(m10())
+
+
+def test_pitfall_22_no_measure_of_the_facts_knows_a_scenario():
+    facts = m10()
+    before = compute_cheap(facts, tuple(facts.nodes), tuple(facts.ties))
+    assert facts.ties_by_node  # indexes are made before and shared with what is supposed
+    assert supposed(facts, [P1_B1, Supposed(REMOVE, "O1"), Supposed(ADD_NODE, "scenario:n", name="x")]).new
+    after = compute_cheap(facts, tuple(facts.nodes), tuple(facts.ties))
+    assert {name: found.values for name, found in after.items()} == {n: found.values for n, found in before.items()}
+    assert not any(record_id.startswith("scenario") for record_id in facts.records)
+    assert all(not tie.id.startswith("scenario") for ties in facts.ties_by_node.values() for tie in ties)
 
 
 # --- the best single tie
