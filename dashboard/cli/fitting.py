@@ -33,7 +33,7 @@ def fit(asked: Namespace, store: NetworkStore, output: Output) -> Answer:
     named, others = named_parties(snapshot, asked.candidates.split(",") if asked.candidates else [])
     weights, faults = _weights(asked.weights, output)
     if unclear or others or faults:
-        return refusal([*unclear, *others], faults, output)
+        return refusal(snapshot, [*unclear, *others], faults, output)
     settings = replace(DEFAULTS, weights=weights)
     candidates = [i for i in named or candidates_for(snapshot, initiator[0]) if i != initiator[0]]
     network = FitNetwork(snapshot, settings, (asked.theme,) if asked.theme else ())

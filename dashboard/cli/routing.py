@@ -18,7 +18,9 @@ def route(asked: Namespace, store: NetworkStore, output: Output) -> Answer:
     snapshot = store.snapshot()
     ends, unclear = named_parties(snapshot, (asked.source, asked.target))
     if unclear:
-        return refusal(unclear, (), output)
+        return refusal(snapshot, unclear, (), output)
+    if ends[0] == ends[1]:
+        return refusal(snapshot, (), [t("route.same_party", output.language, name=asked.source.strip())], output)
     routes = introductions(snapshot, ends[0], ends[1], today(), asked.count)
     plain = {"routes": [_plain(snapshot, found, output.language) for found in routes]}
     return Answer(plain, _lines(snapshot, ends, routes, output.language))
