@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from graph.model.alliances import Alliance
 from graph.model.dates import earliest, latest, may_hold_on
 from graph.model.projects import Project
 from graph.model.records import Node, Record
@@ -59,7 +60,7 @@ def compared_revisions(before: NetworkSnapshot, after: NetworkSnapshot) -> Compa
 
 
 def compared_dates(snapshot: NetworkSnapshot, earlier: str, later: str) -> Comparison:
-    """Return what differs from one day, month or year to a later one, by the dates of ties and projects.
+    """Return what differs from one day, month or year to a later one, by the dates of ties, projects and alliances.
 
     What has no date is in both. What may have held at some moment of a date counts as being there.
     """
@@ -90,17 +91,18 @@ def _drawn(snapshot: NetworkSnapshot) -> Mapping[str, Record]:
 
 
 def _present(snapshot: NetworkSnapshot, on_date: str) -> frozenset[str]:
-    """Return the ties that may hold on a date, and the projects that may run, by id."""
-    projects = {project.id for project in snapshot.of(Project).values() if _runs(project, on_date)}
-    absent = snapshot.of(Project).keys() - projects
+    """Return the ties that may hold on a date, and the projects and alliances that may run, by id."""
+    dated: tuple[Project | Alliance, ...] = (*snapshot.of(Project).values(), *snapshot.of(Alliance).values())
+    running = {node.id for node in dated if _runs(node, on_date)}
+    absent = {node.id for node in dated} - running
     ties = (tie.id for tie in snapshot.ties.values() if may_hold_on(tie, on_date) and absent.isdisjoint(tie.ends))
-    return frozenset((*projects, *ties))
+    return frozenset((*running, *ties))
 
 
-def _runs(project: Project, on_date: str) -> bool:
-    if is_known(project.start) and earliest(project.start) > latest(on_date):
+def _runs(node: Project | Alliance, on_date: str) -> bool:
+    if is_known(node.start) and earliest(node.start) > latest(on_date):
         return False
-    return not (is_known(project.end) and latest(project.end) < earliest(on_date))
+    return not (is_known(node.end) and latest(node.end) < earliest(on_date))
 
 
 def _ordered(records: Iterable[Record]) -> tuple[str, ...]:

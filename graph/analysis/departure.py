@@ -8,11 +8,15 @@ import numpy as np
 from scipy.sparse import csgraph
 
 from graph.analysis.cohesion import parts
+from graph.analysis.introductions import POSSIBLE_TYPES
 from graph.analysis.relations import Relations, matrix_of, relations_in
 from graph.analysis.robustness import without
 from graph.analysis.shared_projects import parties_of_projects
 from graph.analysis.what_if import Delta, delta
+from graph.model.choices import ESTABLISHED_STATUSES
 from graph.model.snapshot import NetworkSnapshot
+from graph.model.ties import Tie
+from graph.model.values import is_known
 
 MOST_AFFECTED = 10
 DIGITS = 9
@@ -28,8 +32,12 @@ class Departure:
         Its ties by type, the type with most first.
     projects : mapping of str to int
         Projects whose work it does, with how many parties are left to do it; fewest left first.
+    sole : mapping of str to tuple of str
+        Projects in which it alone has some part, with the types of those ties, such as the only promoter.
     crossovers : mapping of str to int
         Cross-overs that it takes part in, with how many others do.
+    alliances : mapping of str to int
+        Alliances that it is a party in, with how many other parties there are.
     roles : tuple of str
         Roles that it provides.
     cut_off : tuple of tuple of str
@@ -44,7 +52,9 @@ class Departure:
 
     tie_ids: Mapping[str, tuple[str, ...]]
     projects: Mapping[str, int]
+    sole: Mapping[str, tuple[str, ...]]
     crossovers: Mapping[str, int]
+    alliances: Mapping[str, int]
     roles: tuple[str, ...]
     cut_off: tuple[tuple[str, ...], ...]
     n_pairs_lost: int
@@ -72,7 +82,9 @@ def departure(
     return Departure(
         _ties(snapshot, node_id),
         _left_behind(parties_of_projects(snapshot), node_id),
+        _sole(snapshot, node_id),
         _left_behind(_members(snapshot, "TAKES_PART_IN"), node_id),
+        _left_behind(_members(snapshot, "PARTNER_OF"), node_id),
         tuple(sorted(tie.target_id for tie in snapshot.ties_of(node_id) if tie.type == "EMPLOYS_ROLE")),
         _cut_off(before, after, node_id),
         _pairs_lost(before, after, node_id),
@@ -97,9 +109,26 @@ def _left_behind(members: Mapping[str, Collection[str]], node_id: str) -> Mappin
 def _members(snapshot: NetworkSnapshot, tie_type: str) -> Mapping[str, set[str]]:
     found: dict[str, set[str]] = {}
     for tie in snapshot.ties.values():
-        if tie.type == tie_type:
+        if tie.type == tie_type and _is_there(tie):
             found.setdefault(tie.target_id, set()).add(tie.source_id)
     return found
+
+
+def _sole(snapshot: NetworkSnapshot, node_id: str) -> Mapping[str, tuple[str, ...]]:
+    """Return per project the types of tie that nobody else has with it."""
+    found: dict[str, set[str]] = {}
+    for own in snapshot.ties_of(node_id):
+        if own.source_id != node_id or not _is_there(own) or snapshot.nodes[own.target_id].kind != "project":
+            continue
+        with_it = (tie for tie in snapshot.ties_of(own.target_id) if tie.type == own.type and _is_there(tie))
+        if all(tie.source_id == node_id for tie in with_it if tie.target_id == own.target_id):
+            found.setdefault(own.target_id, set()).add(own.type)
+    return MappingProxyType({project: tuple(sorted(found[project])) for project in sorted(found)})
+
+
+def _is_there(tie: Tie) -> bool:
+    """Tell whether a tie is more than an invitation, a plan or a possibility."""
+    return tie.type not in POSSIBLE_TYPES and (not is_known(tie.status) or tie.status in ESTABLISHED_STATUSES)
 
 
 def _cut_off(before: Relations, after: Relations, node_id: str) -> tuple[tuple[str, ...], ...]:

@@ -21,6 +21,9 @@ from graph.model.values import is_known
 NEVER = frozenset({"conflict"})
 """Layers along which nobody is introduced."""
 
+POSSIBLE_TYPES = ("POTENTIAL_PARTNER_IN", "CANDIDATE_EMPLOYER_OF")
+"""Types of tie that name a possibility, whatever their status [J]."""
+
 DIGITS = 9
 LEAST = 1e-9
 """What a closeness of nothing counts as, so that it has a logarithm."""
@@ -51,7 +54,7 @@ class IntroductionSettings:
     half_life_years: float = HALF_LIFE_YEARS
     kinds: tuple[str, ...] = ("organisation", "company", "school", "project", "stakeholder", "alliance")
     established_only: bool = True
-    possible_types: tuple[str, ...] = ("POTENTIAL_PARTNER_IN", "CANDIDATE_EMPLOYER_OF")
+    possible_types: tuple[str, ...] = POSSIBLE_TYPES
 
 
 DEFAULTS = IntroductionSettings()

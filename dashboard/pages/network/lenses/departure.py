@@ -89,6 +89,8 @@ def _details(snapshot: NetworkSnapshot, node_id: str, part: Part, found: Departu
     return [
         *_cut_off(snapshot, found, language),
         *_left("departure.projects", snapshot, found.projects, language),
+        *_sole(snapshot, found, language),
+        *_left("departure.alliances", snapshot, found.alliances, language),
         *_left("departure.crossovers", snapshot, found.crossovers, language),
         *_roles(snapshot, found, language),
         html.H3([t("departure.ties", language), " ", html.Span(count(n_ties), className="n")]),
@@ -123,6 +125,20 @@ def _left(key: str, snapshot: NetworkSnapshot, found: Mapping[str, int], languag
         for record_id, n_left in list(found.items())[:MOST_LISTED]
     ]
     return [html.H3([t(key, language), " ", html.Span(count(len(found)), className="n")]), *rows]
+
+
+def _sole(snapshot: NetworkSnapshot, found: Departure, language: str) -> list[Component]:
+    if not found.sole:
+        return []
+    rows = [
+        node_row(snapshot, project, ", ".join(_alone(code, language) for code in codes), language)
+        for project, codes in list(found.sole.items())[:MOST_LISTED]
+    ]
+    return [html.H3([t("departure.sole", language), " ", html.Span(count(len(found.sole)), className="n")]), *rows]
+
+
+def _alone(code: str, language: str) -> str:
+    return t("departure.nobody_else", language, what=TIE_TYPE[code].inverse.in_language(language))
 
 
 def _roles(snapshot: NetworkSnapshot, found: Departure, language: str) -> list[Component]:

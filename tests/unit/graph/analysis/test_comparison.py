@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.analysis.comparison import compared_dates, compared_revisions
+from graph.model.alliances import Alliance
 from graph.model.snapshot import NetworkSnapshot
 from tests.support.builders import organisation, project, tie
 
@@ -62,6 +63,13 @@ def test_a_project_that_has_ended_takes_its_ties_along():
     parts = (organisation("a"), project("p", end="2023"), tie("a", "p", "PARTNER_IN"))
     found = compared_dates(network(*parts), "2022", "2024")
     assert found.gone == ("p", "a-p")
+
+
+def test_an_alliance_comes_and_goes_with_its_dates():
+    alliance = Alliance(id="x", name="x", start="2024", end="2025-06")
+    parts = (organisation("a"), alliance, tie("a", "x", "PARTNER_OF"))
+    assert compared_dates(network(*parts), "2023", "2024").new == ("x", "a-x")
+    assert compared_dates(network(*parts), "2025-06", "2025-07").gone == ("x", "a-x")
 
 
 NAMES = st.sets(st.sampled_from("abcdef"))

@@ -3,6 +3,7 @@
 import pytest
 
 from graph.analysis.departure import departure
+from graph.model.alliances import Alliance
 from graph.model.crossovers import CrossOver
 from graph.model.snapshot import NetworkSnapshot
 from graph.model.stakeholders import Stakeholder
@@ -52,6 +53,32 @@ def test_what_is_left_to_do_the_work_is_told_fewest_first():
     assert found.crossovers == {"x": 1}
     assert found.roles == ("r",)
     assert list(found.tie_ids) == ["PARTNER_IN", "EMPLOYS_ROLE", "TAKES_PART_IN"]
+
+
+def test_what_only_one_does_in_a_project_is_told_by_type():
+    records = [
+        *map(organisation, "abc"), project("p"), project("q"), Stakeholder(id="r", name="r"),
+        tie("a", "p", "PROMOTES", id="1"), tie("a", "p", "PARTNER_IN", id="2"), tie("b", "p", "PARTNER_IN", id="3"),
+        tie("a", "q", "PARTNER_IN", id="4"), tie("b", "q", "PARTNER_IN", id="5", status="invited"),
+        tie("c", "q", "POTENTIAL_PARTNER_IN", id="6"), tie("r", "q", "ACTIVE_IN", id="7"),
+    ]  # fmt: skip
+    snapshot = NetworkSnapshot(1, {record.id: record for record in records})
+    assert leaving(snapshot, "a").sole == {"p": ("PROMOTES",), "q": ("PARTNER_IN",)}  # who is invited is not there yet
+    assert leaving(snapshot, "b").sole == {}
+    assert leaving(snapshot, "c").sole == {}  # a possibility is no part
+    assert leaving(snapshot, "r").sole == {"q": ("ACTIVE_IN",)}  # a role can be the only one too
+
+
+def test_alliances_are_told_with_how_many_parties_stay_and_hopes_do_not_count():
+    records = [
+        *map(organisation, "abc"), Alliance(id="x", name="x"), CrossOver(id="y", name="y"),
+        tie("a", "x", "PARTNER_OF"), tie("b", "x", "PARTNER_OF"), tie("c", "x", "PARTNER_OF", status="invited"),
+        tie("a", "y", "TAKES_PART_IN"), tie("c", "y", "TAKES_PART_IN", status="possible"),
+    ]  # fmt: skip
+    snapshot = NetworkSnapshot(1, {record.id: record for record in records})
+    assert leaving(snapshot, "a").alliances == {"x": 1}
+    assert leaving(snapshot, "a").crossovers == {"y": 0}
+    assert leaving(snapshot, "c").alliances == {}
 
 
 def test_an_isolate_leaves_nothing_behind():
