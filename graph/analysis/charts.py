@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from graph.analysis.crowding import FAN, Room, spread
 from graph.analysis.layout import Edge, Positions
 
 ROOM = 84.0
@@ -19,9 +20,12 @@ GAP = 0.14
 """Half of what stays free at the top of a ring for its name, radians."""
 
 PASSES = 4
-FAN = 15.0
-"""Distance between those who share a spot, px."""
 
+EDGE = 24.0
+"""What stays free between an axis and those beside it, px."""
+
+SPACIOUS = 1.8
+"""Times the room that those without a value take, so that they find a place near their own."""
 
 SKEWED = 8.0
 """Times the middle value from which the largest makes a scale follow the square root."""
@@ -54,11 +58,14 @@ class Axis:
         Values at both ends.
     is_root : bool
         Whether places follow the square root, so that many small values beside a few large ones can be told apart.
+    is_whole : bool
+        Whether values are counts, so that what is written beside the scale is whole too.
     """
 
     low: float
     high: float
     is_root: bool = False
+    is_whole: bool = False
 
     def share(self, value: float) -> float:
         """Return where a value lies, from 0 to 1; half-way when all are equal."""
@@ -72,14 +79,32 @@ class Axis:
         root = math.sqrt(self.low) + (math.sqrt(self.high) - math.sqrt(self.low)) * share
         return root * root
 
+    def steps(self, n: int) -> list[float]:
+        """Return the limits of so many parts that are equally long; of counts fewer where they would be the same."""
+        found = [self.low, *(self.at(number / n) for number in range(1, n)), self.high]
+        return sorted({float(math.floor(value)) for value in found}) if self.is_whole else found
+
 
 @dataclass(frozen=True, slots=True)
 class Plane:
-    """Places on a plane, and its axes; None for one without any value."""
+    """Places on a plane.
+
+    Parameters
+    ----------
+    places : mapping of str to (float, float)
+        Where everyone lies.
+    x, y : Axis or None
+        Its axes; None for one without any value.
+    strip, foot : float
+        Width of the strip left of the axes for who has no value across, and height of the one below for who has none
+        upwards, px.
+    """
 
     places: Positions
     x: Axis | None
     y: Axis | None
+    strip: float = STRIP
+    foot: float = STRIP
 
 
 def in_rings_by(options: Mapping[str, str], order: Sequence[str], edges: Collection[Edge]) -> Rings:
@@ -137,33 +162,42 @@ def in_layers_by(options: Mapping[str, str], order: Sequence[str], edges: Collec
 def on_plane(xs: Mapping[str, float | None], ys: Mapping[str, float | None]) -> Plane:
     """Place everyone by two values: more to the right, more upwards; without a value in a strip beside that axis.
 
-    Those who share a spot fan out round it, so that nobody is hidden.
+    Those who share a spot lie round it, so that nobody is hidden; who has no value never comes to lie on the plane.
     """
-    axes = tuple(_axis(values) for values in (xs, ys))
+    x_axis, y_axis = (_axis(values) for values in (xs, ys))
+    strip = _breadth(sum(value is None for value in xs.values()), HIGH)
+    foot = _breadth(sum(ys.get(node_id) is None for node_id in xs), WIDE)
+    beside, beneath = Room(left=10 - strip, right=-EDGE), Room(top=HIGH + EDGE)
     spots: dict[tuple[float, float], list[str]] = defaultdict(list)
+    rooms: dict[tuple[float, float], Room] = {}
     for node_id in sorted(xs):
-        x, y = (_along(axis, value) for axis, value in zip(axes, (xs[node_id], ys.get(node_id)), strict=True))
-        spot = (-STRIP / 2 if x is None else WIDE * x, HIGH + STRIP / 2 if y is None else HIGH * (1 - y))
-        spots[round(spot[0], 1), round(spot[1], 1)].append(node_id)
-    places = {i: at for spot, ids in spots.items() for i, at in zip(ids, fanned(spot, len(ids)), strict=True)}
-    return Plane(places, *axes)
+        x, y = _along(x_axis, xs[node_id]), _along(y_axis, ys.get(node_id))
+        spot = (
+            round(-strip / 2 if x is None else WIDE * x, 1),
+            round(HIGH + foot / 2 if y is None else HIGH * (1 - y), 1),
+        )
+        across = beside if x is None else Room(left=0.0)
+        upwards = beneath if y is None else Room(bottom=HIGH)
+        spots[spot].append(node_id)
+        rooms[spot] = Room(across.left, across.right, upwards.top, upwards.bottom)
+    return Plane(spread(spots, rooms), x_axis, y_axis, strip, foot)
 
 
-def fanned(spot: tuple[float, float], n: int, apart: float = FAN) -> list[tuple[float, float]]:
-    """Return so many places round a spot: one on it, more on a spiral that keeps them apart."""
-    golden = math.pi * (3 - math.sqrt(5))
-    return [
-        (spot[0] + apart * math.sqrt(k) * math.cos(k * golden), spot[1] + apart * math.sqrt(k) * math.sin(k * golden))
-        for k in range(n)
-    ]
+def _breadth(n: int, length: float) -> float:
+    """Return how broad a strip must be for so many."""
+    return max(STRIP, SPACIOUS * n * FAN**2 / length + EDGE + 10)
+
+
+def axis_of(values: Collection[float]) -> Axis:
+    """Return the scale of one or more values."""
+    known = sorted(values)
+    is_root = known[0] >= 0 and known[-1] > SKEWED * known[len(known) // 2]
+    return Axis(known[0], known[-1], is_root, all(float(value).is_integer() for value in known))
 
 
 def _axis(values: Mapping[str, float | None]) -> Axis | None:
-    known = sorted(value for value in values.values() if value is not None)
-    if not known:
-        return None
-    is_root = known[0] >= 0 and known[-1] > SKEWED * known[len(known) // 2]
-    return Axis(known[0], known[-1], is_root)
+    known = [value for value in values.values() if value is not None]
+    return axis_of(known) if known else None
 
 
 def _along(axis: Axis | None, value: float | None) -> float | None:

@@ -16,6 +16,7 @@ from dashboard.pages.network.scene import compose_scene
 from graph.model.distances import great_circle_km
 from graph.model.places import Place
 from graph.model.snapshot import NetworkSnapshot
+from graph.model.values import NOT_APPLICABLE
 from graph.stores.sqlite_layouts import SqliteLayouts
 from tests.support.builders import company, organisation, project, tie
 
@@ -98,6 +99,13 @@ def test_rings_and_layers_say_unknown_apart():
         words = [shape.text for shape in chart.beneath if isinstance(shape, Words)]
         assert words == ["bedrijfsleven", "onderwijs", "onbekend"]  # in the order of the closed list
         assert set(chart.places) == {"a", "b", "c"}
+
+
+def test_what_does_not_apply_is_not_called_unknown():
+    parties = (organisation("a", helix=NOT_APPLICABLE), organisation("b", helix="business"), organisation("c"))
+    chart = chart_of(scene("?alles=1&schikking=layers&volgens=helix", *parties), "nl")
+    words = [shape.text for shape in chart.beneath if isinstance(shape, Words)]
+    assert words == ["bedrijfsleven", "onbekend", "niet van toepassing"]
 
 
 def test_a_plane_counts_who_has_no_value():

@@ -8,15 +8,17 @@ from dashboard.cytoscape.backdrop import Band, Circle, Line, Shape, Words
 from dashboard.cytoscape.layout_memory import Positions
 from dashboard.pages.network.address import NetworkView
 from dashboard.pages.network.canvas.legend import option_text
-from dashboard.pages.network.canvas.properties import fixed_options, options_of, properties
+from dashboard.pages.network.canvas.properties import amount_of, fixed_options, options_of, properties
 from dashboard.pages.network.canvas.styling import NO_VALUE_FILL, amounts_in, ranked_options
 from dashboard.pages.network.scene import Scene
 from dashboard.text import figure, t
-from graph.analysis.charts import HIGH, STRIP, WIDE, Axis, in_layers_by, in_rings_by, on_plane
+from graph.analysis.charts import HIGH, WIDE, Axis, axis_of, in_layers_by, in_rings_by, on_plane
+from graph.analysis.measures import MEASURES
 from graph.model.labels import Label
 from graph.model.values import NoValue
 
 UNKNOWN = NoValue.UNKNOWN.value
+NO_NUMBER = "no_number"
 N_CLASSES = 5
 TICKS = 5
 MOST_OPTIONS = 12
@@ -47,9 +49,10 @@ _ALL = (
         "rings_by",
         Label("ringen naar veld", "rings by field"),
         Label(
-            "Elke ring is één waarde van het veld: de eerste of hoogste binnenin, onbekend buitenaan. "
+            "Elke ring is één waarde van het veld: de eerste of hoogste binnenin, wie er geen heeft buitenaan. "
             "Slepen kan hier niet.",
-            "Every ring is one value of the field: the first or highest inside, unknown outside. No dragging here.",
+            "Every ring is one value of the field: the first or highest inside, who has none outside. "
+            "No dragging here.",
         ),
         ("degree",),
     ),
@@ -57,8 +60,8 @@ _ALL = (
         "layers",
         Label("lagen", "layers"),
         Label(
-            "Elke laag is één waarde van het veld, onbekend onderaan. Slepen kan hier niet.",
-            "Every layer is one value of the field, unknown at the bottom. No dragging here.",
+            "Elke laag is één waarde van het veld, wie er geen heeft onderaan. Slepen kan hier niet.",
+            "Every layer is one value of the field, who has none at the bottom. No dragging here.",
         ),
         ("helix",),
     ),
@@ -129,10 +132,8 @@ def _options(scene: Scene, property_id: str, language: str) -> tuple[dict[str, s
     """Return the option of everyone, the options in order, and their words; amounts in classes, highest first."""
     if properties()[property_id].is_number:
         return _classes(scene, property_id, language)
-    own = {i: options_of(scene.snapshot, scene.snapshot.nodes[i], property_id)[0] for i in scene.node_ids}
-    options = {i: UNKNOWN if option in NO_VALUE_FILL else option for i, option in own.items()}
-    known = [option for option in ranked_options(scene.snapshot, property_id) if option in options.values()]
-    order = [*known, UNKNOWN]
+    options = {i: options_of(scene.snapshot, scene.snapshot.nodes[i], property_id)[0] for i in scene.node_ids}
+    order = [o for o in (*ranked_options(scene.snapshot, property_id), *NO_VALUE_FILL) if o in options.values()]
     words = {option: option_text(scene, property_id, option, language) for option in order}
     return options, order, words
 
@@ -140,25 +141,49 @@ def _options(scene: Scene, property_id: str, language: str) -> tuple[dict[str, s
 def _classes(scene: Scene, property_id: str, language: str) -> tuple[dict[str, str], list[str], dict[str, str]]:
     values = amounts_in(scene, property_id)
     known = sorted({value for value in values.values() if value is not None}, reverse=True)
-    words = {UNKNOWN: t("network.option_unknown", language)}
+    without = {i: _why_none(scene, property_id, i) for i, value in values.items() if value is None}
+    reasons = [reason for reason in WHY_NONE if reason in without.values()]
+    words = {reason: t(WHY_NONE[reason], language) for reason in reasons}
     if len(known) <= N_CLASSES:
         words |= {repr(value): figure(value, language) for value in known}
-        options = {i: UNKNOWN if value is None else repr(value) for i, value in values.items()}
-        return options, [*map(repr, known), UNKNOWN], words
-    low, high = known[-1], known[0]
-    step = (high - low) / N_CLASSES
-    starts = [low + step * (N_CLASSES - 1 - number) for number in range(N_CLASSES)]
+        return {i: without.get(i, repr(value)) for i, value in values.items()}, [*map(repr, known), *reasons], words
+    axis = axis_of([value for value in values.values() if value is not None])
+    limits = axis.steps(N_CLASSES)
+    starts = limits[-2::-1]
+    ends = [limit - 1 for limit in limits[1:-1]] if axis.is_whole else limits[1:-1]
     names = {repr(start): start for start in starts}
-    for start in starts:
-        end = min(start + step, high)
-        words[repr(start)] = t("network.from_to", language, low=figure(start, language), high=figure(end, language))
+    for start, end in zip(starts, (known[0], *reversed(ends)), strict=True):
+        words[repr(start)] = _range(start, end, language)
 
-    def class_of(value: float | None) -> str:
-        if value is None:
-            return UNKNOWN
+    def class_of(value: float) -> str:
         return next((name for name, start in names.items() if value >= start), repr(starts[-1]))
 
-    return {i: class_of(value) for i, value in values.items()}, [*names, UNKNOWN], words
+    classed = {i: class_of(value) for i, value in values.items() if value is not None}
+    return classed | without, [*names, *reasons], words
+
+
+def _range(low: float, high: float, language: str) -> str:
+    if low == high:
+        return figure(low, language)
+    return t("network.from_to", language, low=figure(low, language), high=figure(high, language))
+
+
+WHY_NONE: Mapping[str, str] = MappingProxyType(
+    {
+        NO_NUMBER: "arrangement.no_number",
+        UNKNOWN: "network.option_unknown",
+        NoValue.NOT_APPLICABLE.value: "network.option_not_applicable",
+    }
+)
+"""Why someone has no amount, and the words for it."""
+
+
+def _why_none(scene: Scene, property_id: str, node_id: str) -> str:
+    """Return why someone has no amount: a measure that says nothing or only bounds, or what the field tells."""
+    if property_id in MEASURES:
+        return NO_NUMBER
+    value = amount_of(scene.snapshot.nodes[node_id], property_id)
+    return value.value if isinstance(value, NoValue) else UNKNOWN
 
 
 def _rings(
@@ -190,13 +215,13 @@ def _plane(scene: Scene, fields: tuple[str, ...], language: str) -> Chart:
     beneath: list[Shape] = []
     if n_without[0]:
         beneath += [
-            Band((-STRIP, 0.0), (-20.0, HIGH + STRIP), "unknown"),
-            _strip_words(n_without[0], (-STRIP, -14.0), language),
+            Band((-found.strip, 0.0), (-20.0, HIGH + found.foot), "unknown"),
+            _strip_words(n_without[0], (-found.strip, -14.0), language),
         ]
     if n_without[1]:
         beneath += [
-            Band((-STRIP, HIGH + 20), (WIDE, HIGH + STRIP), "unknown"),
-            _strip_words(n_without[1], (-STRIP, HIGH + STRIP + 20), language),
+            Band((-found.strip, HIGH + 20), (WIDE, HIGH + found.foot), "unknown"),
+            _strip_words(n_without[1], (-found.strip, HIGH + found.foot + 20), language),
         ]
     labels = [_axis_words(field, axis, language) for field, axis in zip(fields, (found.x, found.y), strict=True)]
     beneath += [
@@ -242,5 +267,4 @@ def _tick_values(scene: Scene, field: str, axis: Axis, language: str) -> list[tu
         ]
     if axis.low == axis.high:
         return [(axis.low, figure(axis.low, language))]
-    steps = (axis.at(number / (TICKS - 1)) for number in range(TICKS))
-    return [(value, figure(value, language)) for value in steps]
+    return [(value, figure(value, language)) for value in axis.steps(TICKS - 1)]

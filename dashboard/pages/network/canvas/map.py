@@ -9,7 +9,7 @@ from dashboard.geo.outlines import land
 from dashboard.geo.projection import on_canvas, px_per_km
 from dashboard.pages.network.scene import Scene
 from dashboard.text import t
-from graph.analysis.charts import fanned
+from graph.analysis.crowding import fanned
 from graph.model.distances import Point, point_named, point_of
 
 FAN = 20.0

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.analysis.charts import HIGH, STRIP, WIDE, Axis, fanned, in_layers_by, in_rings_by, on_plane
+from graph.analysis.charts import HIGH, STRIP, WIDE, Axis, in_layers_by, in_rings_by, on_plane
+from graph.analysis.crowding import LEAST, fanned
 
 
 def distance(place):
@@ -67,6 +68,13 @@ def test_a_scale_of_many_small_values_beside_a_few_large_ones_follows_the_root()
     assert skewed.at(0.5) == pytest.approx(25.0)
 
 
+def test_beside_a_scale_of_counts_stand_counts():
+    # by hand: 0 to 80 following the root in 4 parts is 80·(k/4)² = 0, 5, 20, 45, 80; of 0 to 2 only 0, 1 and 2
+    assert Axis(0.0, 80.0, is_root=True, is_whole=True).steps(4) == [0.0, 5.0, 20.0, 45.0, 80.0]
+    assert Axis(0.0, 2.0, is_whole=True).steps(4) == [0.0, 1.0, 2.0]
+    assert Axis(0.0, 1.0).steps(4) == [0.0, 0.25, 0.5, 0.75, 1.0]
+
+
 def test_without_any_value_there_is_no_axis():
     assert on_plane({"a": None}, {"a": 1.0}).x is None
 
@@ -87,3 +95,18 @@ def test_the_order_in_which_they_are_told_does_not_matter(options, random):
 
 def test_a_fan_begins_on_the_spot():
     assert fanned((3.0, 4.0), 1) == [(3.0, 4.0)]
+
+
+AMOUNTS = st.one_of(st.none(), st.integers(0, 4).map(float))
+
+
+@given(st.lists(st.tuples(AMOUNTS, AMOUNTS), max_size=120))
+def test_on_a_plane_nobody_is_hidden_and_nobody_lies_where_another_value_is_read(values):
+    xs = {str(number): x for number, (x, _) in enumerate(values)}
+    found = on_plane(xs, {str(number): y for number, (_, y) in enumerate(values)})
+    places = list(found.places.values())
+    assert all(math.dist(one, other) >= LEAST - 1e-6 for n, one in enumerate(places) for other in places[:n])
+    for number, (x, y) in enumerate(values):
+        across, upwards = found.places[str(number)]
+        assert across < 0 if x is None else across >= 0
+        assert upwards > HIGH if y is None else upwards <= HIGH
