@@ -4,6 +4,7 @@ import math
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from graph.analysis.crowding import FAN, Room, spread
 from graph.analysis.layout import Edge, Positions
@@ -12,6 +13,9 @@ ROOM = 84.0
 """Least distance between neighbours on a ring or in a layer, px."""
 
 RING, LAYER_ROW = 150.0, 96.0
+APART = 1 / 7
+"""Least distance between rings beside the largest, so that their names can be read where all is in view."""
+
 WIDE, HIGH = 1500.0, 900.0
 STRIP = 130.0
 """Room beside an axis for those without a value, px."""
@@ -24,8 +28,11 @@ PASSES = 4
 EDGE = 24.0
 """What stays free between an axis and those beside it, px."""
 
-SPACIOUS = 1.8
+SPACIOUS = 1.5
 """Times the room that those without a value take, so that they find a place near their own."""
+
+WINDOWS = 8
+"""Parts of an axis; two neighbours are looked at together for how crowded the strip beside it is."""
 
 SKEWED = 8.0
 """Times the middle value from which the largest makes a scale follow the square root."""
@@ -123,12 +130,14 @@ def in_rings_by(options: Mapping[str, str], order: Sequence[str], edges: Collect
     radii: dict[str, float] = {}
     places: dict[str, tuple[float, float]] = {}
     radius = 0.0
+    largest = max((len(members) for members in turns.values()), default=0) * ROOM / (2 * math.pi)
+    step = max(RING, largest * APART)
     for option in order:
         members = turns.get(option, [])
         if not members:
             continue
         least = len(members) * ROOM / (2 * math.pi)
-        radius = max(least, radius + RING) if radii or len(members) > 1 else RING / 2
+        radius = max(least, radius + step) if radii or len(members) > 1 else step / 2
         radii[option] = radius
         for number, node_id in enumerate(members):
             turn = GAP + (2 * math.pi - 2 * GAP) * (number + 0.5) / len(members) - math.pi / 2
@@ -165,8 +174,8 @@ def on_plane(xs: Mapping[str, float | None], ys: Mapping[str, float | None]) -> 
     Those who share a spot lie round it, so that nobody is hidden; who has no value never comes to lie on the plane.
     """
     x_axis, y_axis = (_axis(values) for values in (xs, ys))
-    strip = _breadth(sum(value is None for value in xs.values()), HIGH)
-    foot = _breadth(sum(ys.get(node_id) is None for node_id in xs), WIDE)
+    strip = _breadth([_along(y_axis, ys.get(node_id)) for node_id, x in xs.items() if x is None], HIGH)
+    foot = _breadth([_along(x_axis, x) for node_id, x in xs.items() if ys.get(node_id) is None], WIDE)
     beside, beneath = Room(left=10 - strip, right=-EDGE), Room(top=HIGH + EDGE)
     spots: dict[tuple[float, float], list[str]] = defaultdict(list)
     rooms: dict[tuple[float, float], Room] = {}
@@ -183,9 +192,16 @@ def on_plane(xs: Mapping[str, float | None], ys: Mapping[str, float | None]) -> 
     return Plane(spread(spots, rooms), x_axis, y_axis, strip, foot)
 
 
-def _breadth(n: int, length: float) -> float:
-    """Return how broad a strip must be for so many."""
-    return max(STRIP, SPACIOUS * n * FAN**2 / length + EDGE + 10)
+def _breadth(along: Sequence[float | None], length: float) -> float:
+    """Return how broad a strip must be for those in it, who lie along the other axis or, None, in the corner."""
+    crowds = [0] * WINDOWS
+    for share in along:
+        if share is not None:
+            crowds[min(int(share * WINDOWS), WINDOWS - 1)] += 1
+    n_close = max(one + other for one, other in pairwise(crowds))
+    part = 2 * length / WINDOWS
+    corner = SPACIOUS * FAN * math.sqrt(along.count(None))
+    return max(STRIP, SPACIOUS * n_close * FAN**2 / part + EDGE + 10, corner + EDGE + 10)
 
 
 def axis_of(values: Collection[float]) -> Axis:

@@ -9,7 +9,7 @@ from dashboard.cytoscape.layout_memory import Positions
 from dashboard.pages.network.address import NetworkView
 from dashboard.pages.network.canvas.legend import option_text
 from dashboard.pages.network.canvas.properties import amount_of, fixed_options, options_of, properties
-from dashboard.pages.network.canvas.styling import NO_VALUE_FILL, amounts_in, ranked_options
+from dashboard.pages.network.canvas.styling import NO_VALUE_FILL, OTHER, amounts_in, ranked_options
 from dashboard.pages.network.scene import Scene
 from dashboard.text import figure, t
 from graph.analysis.charts import HIGH, WIDE, Axis, axis_of, in_layers_by, in_rings_by, on_plane
@@ -70,8 +70,10 @@ _ALL = (
         Label("vlak van twee", "plane of two"),
         Label(
             "Naar rechts meer van het ene, naar boven meer van het andere; zonder waarde in de gearceerde strook. "
+            "Wie een plek deelt, ligt er zo dicht mogelijk bij: het getal zelf staat in het paneel. "
             "Slepen kan hier niet.",
             "To the right more of the one, upwards more of the other; without a value in the hatched strip. "
+            "Who share a spot lie as near to it as can be: the number itself is in the panel. "
             "No dragging here.",
         ),
         ("degree", "betweenness"),
@@ -133,7 +135,12 @@ def _options(scene: Scene, property_id: str, language: str) -> tuple[dict[str, s
     if properties()[property_id].is_number:
         return _classes(scene, property_id, language)
     options = {i: options_of(scene.snapshot, scene.snapshot.nodes[i], property_id)[0] for i in scene.node_ids}
-    order = [o for o in (*ranked_options(scene.snapshot, property_id), *NO_VALUE_FILL) if o in options.values()]
+    known = [o for o in ranked_options(scene.snapshot, property_id) if o in options.values()]
+    if len(known) > MOST_OPTIONS:
+        rest = set(known[MOST_OPTIONS - 1 :])
+        options = {i: OTHER if option in rest else option for i, option in options.items()}
+        known = [*known[: MOST_OPTIONS - 1], OTHER]
+    order = [*known, *(o for o in NO_VALUE_FILL if o in options.values())]
     words = {option: option_text(scene, property_id, option, language) for option in order}
     return options, order, words
 
