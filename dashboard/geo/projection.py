@@ -1,9 +1,13 @@
-"""Where a point of the earth lies on the canvas (Mercator: right in every direction at any one place)."""
+"""Where a point of the earth lies on the canvas: distance and direction from the middle are true (azimuthal equidistant).
+
+Over Belgium and the Netherlands a kilometre is then as long everywhere within a part in a thousand (Snyder 1987, Map
+Projections: A Working Manual, chapter 25), so that one scale serves the whole map.
+"""
 
 import math
 
-PX_PER_DEGREE = 520.0
-MIDDLE = (51.0, 4.8)
+PX_PER_KM = 7.4
+MIDDLE = (51.5, 5.0)
 """Latitude and longitude that lie at the origin."""
 
 EARTH_RADIUS_KM = 6371.0088
@@ -17,16 +21,12 @@ def on_canvas(latitude: float, longitude: float) -> tuple[float, float]:
     latitude, longitude : float
         Degrees, WGS84.
     """
-    x = (longitude - MIDDLE[1]) * PX_PER_DEGREE
-    y = (_stretched(MIDDLE[0]) - _stretched(latitude)) * PX_PER_DEGREE
-    return (round(x, 1), round(y, 1))
-
-
-def px_per_km(latitude: float) -> float:
-    """Return how many px a kilometre takes at a latitude."""
-    km_per_degree = math.pi * EARTH_RADIUS_KM * math.cos(math.radians(latitude)) / 180
-    return PX_PER_DEGREE / km_per_degree
-
-
-def _stretched(latitude: float) -> float:
-    return math.degrees(math.log(math.tan(math.pi / 4 + math.radians(latitude) / 2)))
+    phi, phi_0 = math.radians(latitude), math.radians(MIDDLE[0])
+    turn = math.radians(longitude - MIDDLE[1])
+    cos_c = math.sin(phi_0) * math.sin(phi) + math.cos(phi_0) * math.cos(phi) * math.cos(turn)
+    c = math.acos(max(-1.0, min(1.0, cos_c)))
+    k = c / math.sin(c) if 0 < c < math.pi else 1.0
+    east = k * math.cos(phi) * math.sin(turn)
+    north = k * (math.cos(phi_0) * math.sin(phi) - math.sin(phi_0) * math.cos(phi) * math.cos(turn))
+    scale = EARTH_RADIUS_KM * PX_PER_KM
+    return (round(east * scale, 1), round(-north * scale, 1))

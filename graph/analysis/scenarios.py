@@ -20,6 +20,7 @@ SUPPOSED_STRENGTH = 3
 """Strength of a supposed tie [J] (methods 5.1)."""
 
 ADD_TIE, ADD_NODE, REMOVE = "add_tie", "add_node", "remove"
+UNREADABLE = "unreadable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,11 @@ class Supposed:
     Parameters
     ----------
     act : str
-        ``add_tie``, ``add_node`` or ``remove``.
+        ``add_tie``, ``add_node`` or ``remove``; ``unreadable`` for what is kept as it was found.
     record_id : str
         Of what comes or goes; a node that goes takes its ties along.
     name : str
-        Of a node that comes.
+        Of a node that comes; the text of what cannot be read.
     source_id, target_id, type : str
         Of a tie that comes.
     strength : int
@@ -51,22 +52,27 @@ class Supposed:
 
 def to_text(changes: Iterable[Supposed]) -> str:
     """Return changes as they are kept with a scenario."""
-    kept = [{name: getattr(change, name) for name in Supposed.__slots__} for change in changes]
-    return json.dumps(kept, ensure_ascii=False)
+    return json.dumps([_kept(change) for change in changes], ensure_ascii=False)
+
+
+def _kept(change: Supposed) -> Any:
+    if change.act == UNREADABLE:
+        return json.loads(change.name)
+    return {name: getattr(change, name) for name in Supposed.__slots__}
 
 
 def from_text(text: str) -> tuple[Supposed, ...]:
-    """Read the changes of a scenario; an entry that cannot be read is left out."""
+    """Read the changes of a scenario; an entry that cannot be read is kept as it is, for whoever can."""
     try:
         kept = json.loads(text or "[]")
     except ValueError:
-        return ()
-    return tuple(found for item in (kept if isinstance(kept, list) else []) if (found := _read(item)))
+        kept = [text]
+    return tuple(_read(item) for item in (kept if isinstance(kept, list) else [kept]))
 
 
-def _read(item: Any) -> Supposed | None:
+def _read(item: Any) -> Supposed:
     if not isinstance(item, dict) or item.get("act") not in (ADD_TIE, ADD_NODE, REMOVE):
-        return None
+        return Supposed(UNREADABLE, "", json.dumps(item, ensure_ascii=False))
     texts = {name: str(item.get(name, "")) for name in ("act", "record_id", "name", "source_id", "target_id", "type")}
     strength = item.get("strength")
     known = strength if isinstance(strength, int) and 1 <= strength <= STRONGEST else SUPPOSED_STRENGTH
@@ -84,7 +90,8 @@ class Scenario:
     new, gone : frozenset of str
         Ids of nodes and ties that come and go.
     unclear : tuple of Supposed
-        Changes that do not fit the facts, such as a tie to someone who was deleted since or one that is there by now.
+        Changes that do not fit the facts, such as a tie to someone who was deleted since one that is there by now,
+        or what cannot be read.
     """
 
     snapshot: NetworkSnapshot
@@ -110,6 +117,8 @@ def supposed(facts: NetworkSnapshot, changes: Iterable[Supposed]) -> Scenario:
 
 def _made(facts: NetworkSnapshot, so_far: Mapping[str, Any], change: Supposed) -> dict[str, Any] | None:
     """Return what one change adds or takes away, by id; None when it does not fit."""
+    if change.act == UNREADABLE:
+        return None
     if change.act != REMOVE:
         is_taken = change.record_id in facts.records or change.record_id in so_far
         return None if is_taken else _added(facts, so_far, change)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from dashboard.cytoscape.backdrop import Circle, Frame, Line, Shape, Words
 from dashboard.cytoscape.layout_memory import Positions
 from dashboard.geo.outlines import land
-from dashboard.geo.projection import on_canvas, px_per_km
+from dashboard.geo.projection import PX_PER_KM, on_canvas
 from dashboard.pages.network.scene import Scene
 from dashboard.text import t
 from graph.analysis.crowding import fanned
@@ -72,12 +72,12 @@ def _near(scene: Scene) -> list[Shape]:
     if not chosen.near:
         return []
     latitude, longitude = point_named(scene.snapshot, chosen.near)
-    return [Circle(on_canvas(latitude, longitude), chosen.max_km * px_per_km(latitude))]
+    return [Circle(on_canvas(latitude, longitude), chosen.max_km * PX_PER_KM)]
 
 
 def _scale(language: str) -> list[Shape]:
     x, y = on_canvas(*SCALE_AT)
-    end = x + SCALE_KM * px_per_km(SCALE_AT[0])
+    end = x + SCALE_KM * PX_PER_KM
     return [
         Line(((x, y), (end, y)), "scale"),
         Words(((x + end) / 2, y - 10), t("arrangement.km", language, n=SCALE_KM)),

@@ -175,9 +175,20 @@ def test_changes_survive_being_kept(changes):
     assert from_text(to_text(changes)) == tuple(changes)
 
 
-@pytest.mark.parametrize("text", ["", "geen json", "{}", '[{"act": "iets"}, 3]'])
-def test_text_that_is_no_scenario_is_an_empty_one(text):
-    assert from_text(text) == ()
+@pytest.mark.parametrize("text", ["geen json", "{}", '[{"act": "iets"}, 3]'])
+def test_what_cannot_be_read_changes_nothing_is_told_and_survives_an_edit(text):
+    changes = from_text(text)
+    scenario = supposed(m10(), changes)
+    assert scenario.snapshot.records == m10().records
+    assert scenario.unclear == changes
+    kept = to_text((*changes, P1_B1))
+    for told in ("geen json", "iets", "3"):
+        assert (told in kept) >= (told in text)
+    assert from_text(kept) == (*changes, P1_B1)
+
+
+def test_a_scenario_begins_empty():
+    assert from_text("") == ()
 
 
 def test_taking_back_what_was_supposed_gives_the_same_relations():

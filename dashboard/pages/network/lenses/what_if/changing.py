@@ -8,7 +8,7 @@ from dashboard.components.icons import icon
 from dashboard.components.named_input import named_input
 from dashboard.pages.network.lenses.lens import Asked
 from dashboard.text import t
-from graph.analysis.scenarios import ADD_NODE, ADD_TIE, SUPPOSED_STRENGTH, Supposed, from_text, supposed
+from graph.analysis.scenarios import ADD_NODE, ADD_TIE, SUPPOSED_STRENGTH, UNREADABLE, Supposed, from_text, supposed
 from graph.model.snapshot import NetworkSnapshot, display_name
 from graph.model.tie_types import TIE_TYPE, TIE_TYPES
 from graph.model.values import known_or
@@ -48,6 +48,8 @@ def listed_changes(asked: Asked, scenario: Scenario) -> list[Component]:
 
 def change_words(snapshot: NetworkSnapshot, change: Supposed, language: str) -> str:
     """Return one change as a sentence."""
+    if change.act == UNREADABLE:
+        return t("scenario.unreadable", language, text=change.name)
     if change.act == ADD_NODE:
         return t("scenario.node_comes", language, name=change.name)
     if change.act == ADD_TIE:
