@@ -1,4 +1,4 @@
-"""Where a point of the earth lies on the canvas: distance and direction from the middle are true (azimuthal equidistant).
+"""Where a point of the earth lies on the canvas, true in distance from the middle (azimuthal equidistant).
 
 Over Belgium and the Netherlands a kilometre is then as long everywhere within a part in a thousand (Snyder 1987, Map
 Projections: A Working Manual, chapter 25), so that one scale serves the whole map.

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from dashboard.cytoscape.backdrop import Circle, Frame, Hull, Outline, Words, as_data
+from dashboard.cytoscape.backdrop import Circle, Frame, Hull, Line, Outline, Words, as_data
 from dashboard.geo.outlines import land
 from dashboard.geo.projection import PX_PER_KM, on_canvas
 from dashboard.pages.network.address import NetworkView, from_query, to_query
@@ -78,6 +78,14 @@ def test_the_distance_filter_draws_its_circle():
     (circle,) = (shape for shape in beneath if isinstance(shape, Circle))
     assert circle.at == on_canvas(*HASSELT)
     assert circle.radius == pytest.approx(30 * PX_PER_KM)
+
+
+def test_the_scale_lies_in_what_is_brought_into_view():
+    beneath = map_of(placed_on_map(scene("?alles=1&beeld=kaart", *TOWNS)), "nl").beneath
+    (frame,) = (shape for shape in beneath if isinstance(shape, Frame))
+    (scale,) = (shape for shape in beneath if isinstance(shape, Line))
+    assert math.dist(*scale.points) == pytest.approx(50 * PX_PER_KM)
+    assert all(across <= frame.end[0] and down <= frame.end[1] for across, down in scale.points)
 
 
 def test_who_is_abroad_does_not_make_the_map_small():

@@ -1,6 +1,7 @@
 """The map: everyone where they are, with the land beneath; who has no known place is not on it, but counted."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.cytoscape.backdrop import Circle, Frame, Line, Shape, Words
@@ -17,8 +18,7 @@ FAN = 20.0
 
 SCALE_KM = 50
 SCALE_AT = (50.0, 6.75)
-"""Latitude and longitude at which the scale begins: south-east of Belgium."""
-
+"""Latitude and longitude at which the scale ends where nobody is on the map: south-east of Belgium."""
 
 NORTH_WEST, SOUTH_EAST = (53.7, 2.3), (49.4, 7.4)
 """Latitude and longitude of the corners of what is near."""
@@ -52,10 +52,11 @@ def map_of(scene: Scene, language: str) -> Map:
     places: dict[str, tuple[float, float]] = {}
     for point, ids in spots.items():
         places.update(zip(sorted(ids), fanned(on_canvas(*point), len(ids), FAN), strict=True))
-    return Map(places, (*land(language), *_near(scene), *_scale(language), *_frame(scene, places)))
+    frame = _frame(places)
+    return Map(places, (*land(language), *_near(scene), *_scale(frame, language), *frame))
 
 
-def _frame(scene: Scene, places: Positions) -> list[Shape]:
+def _frame(places: Positions) -> list[Frame]:
     """Return what is brought into view: everyone in and round Belgium and the Netherlands; abroad is further out."""
     west, north = on_canvas(*NORTH_WEST)
     east, south = on_canvas(*SOUTH_EAST)
@@ -75,9 +76,10 @@ def _near(scene: Scene) -> list[Shape]:
     return [Circle(on_canvas(latitude, longitude), chosen.max_km * PX_PER_KM)]
 
 
-def _scale(language: str) -> list[Shape]:
-    x, y = on_canvas(*SCALE_AT)
-    end = x + SCALE_KM * PX_PER_KM
+def _scale(frame: Sequence[Frame], language: str) -> list[Shape]:
+    """Return the scale: in the corner of what is brought into view, or else south-east of Belgium."""
+    end, y = frame[0].end if frame else on_canvas(*SCALE_AT)
+    x = end - SCALE_KM * PX_PER_KM
     return [
         Line(((x, y), (end, y)), "scale"),
         Words(((x + end) / 2, y - 10), t("arrangement.km", language, n=SCALE_KM)),
