@@ -9,9 +9,13 @@ from typing import Any
 import numpy as np
 from scipy import sparse
 
+from graph.analysis.chance import ByChance, beside_chance
 from graph.analysis.relations import Relations, matrix_of
 
 Values = Mapping[str, float | None]
+
+LEAST_FOR_CHANCE = 10
+"""Nodes below which chance says nothing."""
 
 ROLES = ("coordinator", "itinerant", "gatekeeper", "representative", "liaison")
 
@@ -82,6 +86,53 @@ def brokerage_roles(relations: Relations) -> Mapping[str, Mapping[str, int]]:
     for broker, one, other in open_pairs(relations, relations.node_ids):
         found[role_between(relations, one, broker, other)][broker] += 1
     return found
+
+
+def role_by_chance(
+    relations: Relations, role: str, broker: str, n_orders: int = 1000, seed: int = 0
+) -> ByChance | None:
+    """Return how often a node has a role, beside how often it would with the groups dealt out anew.
+
+    Large groups give more pairs of themselves: only beside chance can nodes and networks be compared. None without a
+    known group, or with fewer than ten nodes (methods 4.6 and pitfall 17).
+
+    Parameters
+    ----------
+    relations : Relations
+        The network.
+    role : str
+        One of `ROLES`.
+    broker : str
+        Id of the node.
+    n_orders : int
+        How often the groups are dealt.
+    seed : int
+        The same seed gives the same numbers, in any process.
+    """
+    ids = relations.node_ids
+    if not relations.groups or len(ids) < LEAST_FOR_CHANCE:
+        return None
+    row = {node_id: number for number, node_id in enumerate(ids)}
+    pairs = np.array([(row[one], row[other]) for _, one, other in open_pairs(relations, [broker])], dtype=np.int64)
+    pairs = pairs.reshape(-1, 2)
+    codes = np.unique([relations.groups.get(node_id, "") for node_id in ids], return_inverse=True)[1]
+    dealt = np.random.default_rng(seed).permuted(np.tile(codes, (n_orders, 1)), axis=1)
+    counted = (_n_in_role(groups, role, pairs, row[broker], relations.is_directed) for groups in (codes, *dealt))
+    observed, *found = counted
+    return beside_chance(observed, found)
+
+
+def _n_in_role(groups: np.ndarray, role: str, pairs: np.ndarray, broker: int, is_directed: bool) -> int:
+    one, own, other = groups[pairs[:, 0]], groups[broker], groups[pairs[:, 1]]
+    to_own, of_own = (one != other) & (other == own), (one != other) & (one == own)
+    is_in = {
+        "coordinator": (one == other) & (one == own),
+        "itinerant": (one == other) & (one != own),
+        "gatekeeper": to_own if is_directed else to_own | of_own,
+        "representative": of_own if is_directed else np.zeros(len(pairs), dtype=bool),
+        "liaison": (one != other) & (one != own) & (other != own),
+    }
+    return int(is_in[role].sum())
 
 
 def role_between(relations: Relations, one: str, broker: str, other: str) -> str:

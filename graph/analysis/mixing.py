@@ -8,6 +8,7 @@ from itertools import combinations
 
 import numpy as np
 
+from graph.analysis.chance import ByChance, beside_chance
 from graph.analysis.relations import Relations
 
 Values = Mapping[str, float | None]
@@ -50,24 +51,6 @@ class HelixBalance:
     n_unknown: int
 
 
-@dataclass(frozen=True, slots=True)
-class ByChance:
-    """A number beside what it would be by chance.
-
-    Parameters
-    ----------
-    observed, mean, sd : float
-        What is, and the mean and standard deviation over random orders.
-    z : float or None
-        How many standard deviations it lies from the mean; None where chance leaves no room.
-    """
-
-    observed: float
-    mean: float
-    sd: float
-    z: float | None
-
-
 def e_i(relations: Relations) -> float | None:
     """Return (ties between groups − ties within) / all of these: −1 all inside, 1 all outside (Krackhardt & Stern).
 
@@ -97,8 +80,7 @@ def e_i_by_chance(relations: Relations, n_orders: int = 1000, seed: int = 0) -> 
     groups = np.unique([relations.groups[node_id] for node_id in known], return_inverse=True)[1]
     dealt = [draw.permutation(groups) for _ in range(n_orders)]
     found = [2 * float(np.mean(given[ends[:, 0]] != given[ends[:, 1]])) - 1 for given in dealt]
-    mean, sd = float(np.mean(found)), float(np.std(found))
-    return ByChance(observed, mean, sd, (observed - mean) / sd if sd > 0 else None)
+    return beside_chance(observed, found)
 
 
 def e_i_of_nodes(relations: Relations) -> Values:

@@ -12,6 +12,7 @@ from dashboard.pages.network.links import view_link
 from dashboard.pages.network.panel.position_tab import score_text
 from dashboard.pages.network.panel.ties_tab import tie_row
 from dashboard.text import count, figure, plural, t
+from graph.analysis.brokerage import ROLES, role_by_chance
 from graph.analysis.intervals import Interval, Score
 from graph.analysis.measuring import MeasureResult
 from graph.model.snapshot import display_name
@@ -73,11 +74,24 @@ def _made_words(reading: Reading, n_ties: int, language: str) -> str:
     score = reading.result.values.get(reading.node_id)
     unit = reading.result.measure.unit.in_language(language)
     told = plural("lens.made_of_ties", n_ties, language, score=score_text(score, language), unit=unit)
+    if reading.result.measure.id in ROLES:
+        return f"{told} {_chance_words(reading, language)}".strip()
     n_pairs = _n_pairs(reading)
     if not n_pairs or not isinstance(score, int | float):
         return told
     share = figure(100 * score / n_pairs, language)
     return f"{told} {t('lens.share_of_pairs', language, share=share, n=count(n_pairs))}"
+
+
+def _chance_words(reading: Reading, language: str) -> str:
+    """Return how a role compares with what it would be if the groups were dealt out anew; empty where none can tell."""
+    found = role_by_chance(reading.relations, reading.result.measure.id, reading.node_id)
+    if found is None:
+        return ""
+    if found.z is None:
+        return t("lens.chance_same", language)
+    way = "more" if found.z >= 0 else "fewer"
+    return t(f"lens.chance_{way}", language, mean=figure(found.mean, language), z=figure(abs(found.z), language))
 
 
 def _n_pairs(reading: Reading) -> int:
