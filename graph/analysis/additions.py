@@ -8,6 +8,7 @@ import numpy as np
 from scipy.sparse import csgraph
 
 from graph.analysis.relations import Relations, matrix_of
+from graph.analysis.work import report
 
 DIGITS = 9
 
@@ -63,7 +64,10 @@ def best_additions(
     tied = set(both.graph[focal_id]) | {focal_id}
     tried = [node_id for node_id in sorted(candidates) if node_id in row and node_id not in tied]
     scores = GOALS[goal](both, row[focal_id], [row[node_id] for node_id in tried], weight)
-    found = (Addition(node_id, *score) for node_id, score in zip(tried, scores, strict=True))
+    found = []
+    for number, (node_id, score) in enumerate(zip(tried, scores, strict=True), start=1):
+        found.append(Addition(node_id, *score))
+        report(number, len(tried))
     return tuple(sorted(found, key=lambda one: (-round(one.gain, DIGITS), one.partner_id)))
 
 

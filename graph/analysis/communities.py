@@ -5,12 +5,16 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from types import MappingProxyType
+from typing import TypeVar
 
 import networkx as nx
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 from graph.analysis.relations import Relations
+from graph.analysis.work import report
+
+Node = TypeVar("Node", str, int)
 
 RUNS = 20
 STABLE = 0.8
@@ -52,20 +56,36 @@ def communities(relations: Relations, runs: int = RUNS) -> Communities:
     Isolates are communities of one. The same relations give the same division, in any process.
     """
     both = relations.both_ways()
-    ordered: nx.Graph[str] = nx.Graph()
-    ordered.add_nodes_from(sorted(both.node_ids))
-    ordered.add_weighted_edges_from(((*pair, weight.low) for pair, weight in sorted(both.weights.items())), weight="w")
+    ids = sorted(both.node_ids)
     if not both.weights:
-        return Communities(tuple((node_id,) for node_id in ordered), None, 1.0)
-    found = [_in_order(nx.community.louvain_communities(ordered, weight="w", seed=seed)) for seed in range(runs)]
-    quality = {parts: nx.community.modularity(ordered, map(set, parts), weight="w") for parts in dict.fromkeys(found)}
+        return Communities(tuple((node_id,) for node_id in ids), None, 1.0)
+    network = _numbered(both, ids)
+    found = [_run(network, seed, runs) for seed in range(runs)]
+    quality = {parts: nx.community.modularity(network, map(set, parts), weight="w") for parts in dict.fromkeys(found)}
     best = max(quality, key=lambda parts: (round(quality[parts], DIGITS), -found.index(parts)))
     pairs = list(combinations(found, 2))
     agreement = sum(adjusted_rand(one, other) for one, other in pairs) / len(pairs) if pairs else 1.0
-    return Communities(best, float(quality[best]), agreement)
+    named = tuple(tuple(ids[row] for row in part) for part in best)
+    return Communities(named, float(quality[best]), agreement)
 
 
-def adjusted_rand(one: Sequence[Collection[str]], other: Sequence[Collection[str]]) -> float:
+def _numbered(relations: Relations, ids: Sequence[str]) -> "nx.Graph[int]":
+    """Return the network with numbers for nodes: in sets of texts, sums would differ from process to process."""
+    row = {node_id: number for number, node_id in enumerate(ids)}
+    network: nx.Graph[int] = nx.Graph()
+    network.add_nodes_from(range(len(ids)))
+    network.add_weighted_edges_from(
+        ((row[one], row[other], weight.low) for (one, other), weight in sorted(relations.weights.items())), weight="w"
+    )
+    return network
+
+
+def _run(network: "nx.Graph[int]", seed: int, runs: int) -> tuple[tuple[int, ...], ...]:
+    report(seed, runs)
+    return _in_order(nx.community.louvain_communities(network, weight="w", seed=seed))
+
+
+def adjusted_rand(one: Sequence[Collection[Node]], other: Sequence[Collection[Node]]) -> float:
     """Return how far two divisions of the same nodes agree beyond chance: 1 for the same (Hubert & Arabie 1985)."""
     sizes_one, sizes_other = [len(part) for part in one], [len(part) for part in other]
     place = {node_id: number for number, part in enumerate(other) for node_id in part}
@@ -160,5 +180,5 @@ def _pairs(count: int) -> float:
     return count * (count - 1) / 2
 
 
-def _in_order(parts: Sequence[Collection[str]]) -> tuple[tuple[str, ...], ...]:
+def _in_order(parts: Sequence[Collection[int]]) -> tuple[tuple[int, ...], ...]:
     return tuple(sorted((tuple(sorted(part)) for part in parts), key=lambda part: (-len(part), part)))

@@ -13,6 +13,7 @@ from graph.analysis.relations import Relations, matrix_of, relations_in
 from graph.analysis.robustness import without
 from graph.analysis.shared_projects import parties_of_projects
 from graph.analysis.what_if import Delta, delta
+from graph.analysis.work import Work, at_once
 from graph.model.choices import ESTABLISHED_STATUSES
 from graph.model.snapshot import NetworkSnapshot
 from graph.model.ties import Tie
@@ -20,6 +21,28 @@ from graph.model.values import is_known
 
 MOST_AFFECTED = 10
 DIGITS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Losses:
+    """What the others lose when a node leaves.
+
+    Parameters
+    ----------
+    cut_off : tuple of tuple of str
+        Groups of nodes that lose contact with the largest part, the largest group first.
+    n_pairs_lost : int
+        Pairs of others that reach each other now and would not any more.
+    further : mapping of str to float
+        Who gets furthest from the others: fall of the mean of one over the distance, largest first.
+    numbers : Delta
+        The network before and after.
+    """
+
+    cut_off: tuple[tuple[str, ...], ...]
+    n_pairs_lost: int
+    further: Mapping[str, float]
+    numbers: Delta
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +63,8 @@ class Departure:
         Alliances that it is a party in, with how many other parties there are.
     roles : tuple of str
         Roles that it provides.
-    cut_off : tuple of tuple of str
-        Groups of nodes that lose contact with the largest part, the largest group first.
-    n_pairs_lost : int
-        Pairs of others that reach each other now and would not any more.
-    further : mapping of str to float
-        Who gets furthest from the others: fall of the mean of one over the distance, largest first.
-    numbers : Delta
-        The network before and after.
+    losses : Losses
+        What the others lose.
     """
 
     tie_ids: Mapping[str, tuple[str, ...]]
@@ -56,14 +73,15 @@ class Departure:
     crossovers: Mapping[str, int]
     alliances: Mapping[str, int]
     roles: tuple[str, ...]
-    cut_off: tuple[tuple[str, ...], ...]
-    n_pairs_lost: int
-    further: Mapping[str, float]
-    numbers: Delta
+    losses: Losses
 
 
 def departure(
-    snapshot: NetworkSnapshot, node_id: str, node_ids: Collection[str], tie_ids: Collection[str]
+    snapshot: NetworkSnapshot,
+    node_id: str,
+    node_ids: Collection[str],
+    tie_ids: Collection[str],
+    work: Work = at_once,
 ) -> Departure:
     """Return what hangs on a node within a part of the network.
 
@@ -75,10 +93,10 @@ def departure(
         Who would leave; one of `node_ids`.
     node_ids, tie_ids : collection of str
         What is looked at; where a strength is unknown, every tie counts alike.
+    work : Work
+        Carries out what takes long: `losses`.
     """
     relations = relations_in(snapshot, tuple(node_ids), tuple(tie_ids))
-    before = relations.even() if relations.n_unknown else relations
-    after = without(before, [node_id])
     return Departure(
         _ties(snapshot, node_id),
         _left_behind(parties_of_projects(snapshot), node_id),
@@ -86,6 +104,15 @@ def departure(
         _left_behind(_members(snapshot, "TAKES_PART_IN"), node_id),
         _left_behind(_members(snapshot, "PARTNER_OF"), node_id),
         tuple(sorted(tie.target_id for tie in snapshot.ties_of(node_id) if tie.type == "EMPLOYS_ROLE")),
+        work(losses, relations, node_id),
+    )
+
+
+def losses(relations: Relations, node_id: str) -> Losses:
+    """Return what the others lose when a node leaves; where a strength is unknown, every tie counts alike."""
+    before = relations.even() if relations.n_unknown else relations
+    after = without(before, [node_id])
+    return Losses(
         _cut_off(before, after, node_id),
         _pairs_lost(before, after, node_id),
         _further(before, after, node_id),

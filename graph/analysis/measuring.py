@@ -1,12 +1,13 @@
 """Compute measures of the register over a part of the network, and say where a number means nothing."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.analysis.centrality import betweenness_between
 from graph.analysis.intervals import Scores
 from graph.analysis.measures import MEASURES, Measure
 from graph.analysis.relations import Relations, relations_in
+from graph.analysis.work import Work, at_once
 from graph.model.errors import NotFound
 from graph.model.snapshot import NetworkSnapshot
 
@@ -56,7 +57,11 @@ def measure_of(measure_id: str) -> Measure:
 
 
 def compute(
-    measure_id: str, snapshot: NetworkSnapshot, node_ids: Collection[str], tie_ids: Collection[str]
+    measure_id: str,
+    snapshot: NetworkSnapshot,
+    node_ids: Collection[str],
+    tie_ids: Collection[str],
+    work: Work = at_once,
 ) -> MeasureResult:
     """Compute a measure over some nodes and ties; ties that leave them are left out.
 
@@ -65,7 +70,7 @@ def compute(
     MeasureNotFound
         There is no such measure.
     """
-    return measured(measure_of(measure_id), relations_in(snapshot, node_ids, tie_ids))
+    return measured(measure_of(measure_id), relations_in(snapshot, node_ids, tie_ids), work)
 
 
 def compute_cheap(
@@ -81,17 +86,25 @@ def measured_all(measures: Iterable[Measure], relations: Relations) -> Mapping[s
     return {measure.id: measured(measure, relations) for measure in measures}
 
 
-def measured_between(relations: Relations, ones: Collection[str], others: Collection[str]) -> MeasureResult:
+def measured_between(
+    relations: Relations, ones: Sequence[str], others: Sequence[str], work: Work = at_once
+) -> MeasureResult:
     """Compute through how many pairs of one group and another each node lies; ends do not count for their own pairs."""
     even = relations.even() if relations.n_unknown else relations
-    values = betweenness_between(even, ones, others)
+    values = work(betweenness_between, even, ones, others)
     return MeasureResult(MEASURES["betweenness"], values, n_uneven=relations.n_unknown)
 
 
-def measured(measure: Measure, relations: Relations) -> MeasureResult:
+def measured(measure: Measure, relations: Relations, work: Work = at_once) -> MeasureResult:
     """Compute a measure; where strengths are unknown, one that has no bounds counts every tie alike."""
     if len(relations.node_ids) < measure.minimum_n:
         return MeasureResult(measure, dict.fromkeys(relations.node_ids), is_reliable=False)
     needs_strength = measure.input_scale != "none" and not measure.takes_unknown
     n_unknown = relations.n_unknown if needs_strength else 0
-    return MeasureResult(measure, measure.scores(relations.even() if n_unknown else relations), n_uneven=n_unknown)
+    values = work(scores_of, measure.id, relations.even() if n_unknown else relations)
+    return MeasureResult(measure, values, n_uneven=n_unknown)
+
+
+def scores_of(measure_id: str, relations: Relations) -> Scores:
+    """Return the scores of a measure of the register on relations that it can take."""
+    return MEASURES[measure_id].scores(relations)

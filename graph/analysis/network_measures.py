@@ -7,6 +7,7 @@ from types import MappingProxyType
 from graph.analysis import cohesion, mixing
 from graph.analysis.relations import Relations
 from graph.analysis.robustness import fragmentation
+from graph.analysis.work import stage
 from graph.model.labels import Label
 
 
@@ -240,3 +241,12 @@ _ALL: tuple[NetworkMeasure, ...] = (
 )
 
 NETWORK_MEASURES: Mapping[str, NetworkMeasure] = MappingProxyType({measure.id: measure for measure in _ALL})
+
+
+def network_numbers(relations: Relations) -> Mapping[str, float | None]:
+    """Return every number of a network, by id of `NETWORK_MEASURES`; None where it means nothing."""
+    found: dict[str, float | None] = {}
+    for number, (name, measure) in enumerate(NETWORK_MEASURES.items()):
+        with stage(number, len(NETWORK_MEASURES)):
+            found[name] = measure.value(relations)
+    return found

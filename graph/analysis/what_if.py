@@ -8,8 +8,9 @@ import networkx as nx
 from graph.analysis.brokerage import constraint
 from graph.analysis.centrality import betweenness, harmonic
 from graph.analysis.cohesion import bridges, cut_nodes
-from graph.analysis.network_measures import NETWORK_MEASURES
+from graph.analysis.network_measures import NETWORK_MEASURES, network_numbers
 from graph.analysis.relations import Pair, Relations
+from graph.analysis.work import stage
 
 MOST_MOVED = 5
 DIGITS = 9
@@ -80,13 +81,19 @@ def delta(before: Relations, after: Relations, asked: Collection[str] = ()) -> D
     old_cuts, new_cuts = (
         {node_id for node_id, value in cut_nodes(network).items() if value} for network in (one, other)
     )
+    with stage(0, 3):
+        passed_before = _share_of_pairs(one)
+    with stage(1, 3):
+        passed_after = _share_of_pairs(other)
+    with stage(2, 3):
+        numbers_before, numbers_after = network_numbers(before), network_numbers(after)
     return Delta(
-        {name: Moved(measure.value(before), measure.value(after)) for name, measure in NETWORK_MEASURES.items()},
+        {name: Moved(numbers_before[name], numbers_after[name]) for name in NETWORK_MEASURES},
         tuple(sorted(new_bridges - old_bridges)),
         tuple(sorted(old_bridges - new_bridges)),
         tuple(sorted(new_cuts - old_cuts)),
         tuple(sorted(old_cuts - new_cuts)),
-        _moved(_share_of_pairs(one), _share_of_pairs(other), asked),
+        _moved(passed_before, passed_after, asked),
         _moved(constraint(one), constraint(other), asked),
         _moved(harmonic(one), harmonic(other), asked),
         n_uneven,

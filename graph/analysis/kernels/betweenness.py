@@ -8,19 +8,18 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from graph.analysis.kernels.adjacency import Adjacency, Index
+from graph.analysis.work import report
 
 BLOCK = 48
 """Sources at a time; more leave the cache of the processor."""
 
 Floats = NDArray[np.float64]
-Progress = Callable[[int, int], None]
 
 
 def betweenness(
     adjacency: Adjacency,
     sources: Sequence[int] | None = None,
     targets: Sequence[int] | None = None,
-    progress: Progress | None = None,
 ) -> Floats:
     """Return how many shortest paths run through each node, as parts of pairs; not normalised.
 
@@ -33,8 +32,6 @@ def betweenness(
     targets : sequence of int, optional
         Rows that paths lead to; all when left out. With `targets`, every path from a source to a target counts,
         so that a pair of which both ends are both counts twice.
-    progress : callable, optional
-        Told, after each block, how many sources are done and how many there are. What it raises stops the work.
 
     Returns
     -------
@@ -53,8 +50,7 @@ def betweenness(
     for start in range(0, len(rows), BLOCK):
         part = rows[start : start + BLOCK]
         total += block(part)
-        if progress is not None:
-            progress(min(start + BLOCK, len(rows)), len(rows))
+        report(start + BLOCK, len(rows))
     return total if adjacency.is_directed or targets is not None else total / 2
 
 

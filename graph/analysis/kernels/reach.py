@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from graph.analysis.kernels.adjacency import Adjacency
+from graph.analysis.work import report
 
 WORDS = 16
 """Machine words per pass: 1 024 sources."""
@@ -41,6 +42,7 @@ def reach(adjacency: Adjacency) -> Reach:
     found = Reach(np.zeros(n, np.int64), np.zeros(n, np.int64), np.zeros(n, np.int64), np.zeros(n))
     for start in range(0, len(order), 64 * WORDS):
         _add_pass(found, order, inward, np.arange(start, min(start + 64 * WORDS, len(order))))
+        report(start + 64 * WORDS, len(order))
     return found
 
 

@@ -49,7 +49,7 @@ def losses_marked(services: Services, scene: Scene) -> Scene:
         return scene
     found = departure(scene.snapshot, node_id, *part)
     ties = scene.snapshot.ties_of(node_id)
-    cut_off = frozenset(i for group in found.cut_off for i in group)
+    cut_off = frozenset(i for group in found.losses.cut_off for i in group)
     marks = Marks(
         gone=frozenset((node_id, *(tie.id for tie in ties))),
         changed=cut_off,
@@ -73,14 +73,16 @@ def departure_panel(asked: Asked) -> list[Component]:
 def _short(snapshot: NetworkSnapshot, node_id: str, found: Departure, language: str) -> list[Component]:
     """Return the answer in one sentence or two."""
     name = display_name(snapshot.records[node_id], language)
-    if found.n_pairs_lost:
-        told = t("departure.breaks", language, name=name, n=count(found.n_pairs_lost))
+    if found.losses.n_pairs_lost:
+        told = t("departure.breaks", language, name=name, n=count(found.losses.n_pairs_lost))
     else:
         told = t("departure.holds", language, name=name)
     alone = [project for project, n_left in found.projects.items() if n_left == 0]
     warning = [plural("departure.alone", len(alone), language)] if alone else []
     return [
-        html.P(" ".join([told, *warning]), className="lens-warning" if found.n_pairs_lost or alone else "lens-note")
+        html.P(
+            " ".join([told, *warning]), className="lens-warning" if found.losses.n_pairs_lost or alone else "lens-note"
+        )
     ]
 
 
@@ -97,22 +99,24 @@ def _details(snapshot: NetworkSnapshot, node_id: str, part: Part, found: Departu
         *(_tie_type(snapshot, node_id, code, tie_ids, language) for code, tie_ids in found.tie_ids.items()),
         *_further(snapshot, found, language),
         html.H3(t("departure.numbers", language)),
-        scope_words(part, found.numbers.n_uneven, language),
-        *moved_numbers(found.numbers, language),
+        scope_words(part, found.losses.numbers.n_uneven, language),
+        *moved_numbers(found.losses.numbers, language),
         *moved_scores(snapshot, t("departure.takes_over", language), _others(found, node_id), language),
     ]
 
 
 def _others(found: Departure, node_id: str) -> Mapping[str, Moved]:
-    return {i: moved for i, moved in found.numbers.betweenness.items() if i != node_id and (moved.change or 0.0) > 0}
+    return {
+        i: moved for i, moved in found.losses.numbers.betweenness.items() if i != node_id and (moved.change or 0.0) > 0
+    }
 
 
 def _cut_off(snapshot: NetworkSnapshot, found: Departure, language: str) -> list[Component]:
-    if not found.cut_off:
+    if not found.losses.cut_off:
         return []
     groups = [
         html.Li(f"{plural('network.nodes', len(group), language)}: {names(snapshot, group, language)}")
-        for group in found.cut_off[:MOST_LISTED]
+        for group in found.losses.cut_off[:MOST_LISTED]
     ]
     return [html.H3(t("departure.cut_off", language)), html.Ul(groups, className="plain-list")]
 
@@ -157,10 +161,11 @@ def _tie_type(snapshot: NetworkSnapshot, node_id: str, code: str, tie_ids: tuple
 
 
 def _further(snapshot: NetworkSnapshot, found: Departure, language: str) -> list[Component]:
-    if not found.further:
+    if not found.losses.further:
         return []
     rows = [
-        node_row(snapshot, node_id, f"−{figure(fall, language)}", language) for node_id, fall in found.further.items()
+        node_row(snapshot, node_id, f"−{figure(fall, language)}", language)
+        for node_id, fall in found.losses.further.items()
     ]
     meaning = html.P(t("departure.further_is", language), className="muted lens-scope")
     return [html.H3(t("departure.further", language)), meaning, *rows]

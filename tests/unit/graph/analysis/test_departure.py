@@ -18,17 +18,20 @@ def leaving(snapshot, node_id):
 
 def test_without_o1_three_groups_lose_each_other():
     found = leaving(m10(), "O1")
-    assert found.cut_off == (("P1", "S1", "S2"), ("C1",))  # K1, B1, B2, B3 stay together
+    assert found.losses.cut_off == (("P1", "S1", "S2"), ("C1",))  # K1, B1, B2, B3 stay together
     # of 8 · 7 / 2 = 28 pairs of others, 6 + 3 + 0 stay together; methods 4.3: O1 lies between 19
-    assert found.n_pairs_lost == 19
-    assert (found.numbers.network["components"].before, found.numbers.network["components"].after) == (2, 4)
+    assert found.losses.n_pairs_lost == 19
+    assert (found.losses.numbers.network["components"].before, found.losses.numbers.network["components"].after) == (
+        2,
+        4,
+    )
 
 
 def test_who_leaves_from_the_edge_costs_nobody_contact():
     found = leaving(m10(), "B3")
-    assert found.cut_off == ()
-    assert found.n_pairs_lost == 0
-    assert found.further == {}  # nobody else went by B3
+    assert found.losses.cut_off == ()
+    assert found.losses.n_pairs_lost == 0
+    assert found.losses.further == {}  # nobody else went by B3
 
 
 def test_a_detour_makes_ways_longer_without_cutting_them():
@@ -36,9 +39,9 @@ def test_a_detour_makes_ways_longer_without_cutting_them():
     names = "abcde"
     ties = [tie(one, other, strength=5) for one, other in ("ab", "bc", "ad", "de", "ec")]
     found = leaving(NetworkSnapshot(1, {r.id: r for r in (*map(organisation, names), *ties)}), "b")
-    assert found.cut_off == ()
+    assert found.losses.cut_off == ()
     # a and c: 1/2 − 1/3 over 3 others; d and c, a and e stay 2 apart
-    assert found.further == {"a": pytest.approx(1 / 18), "c": pytest.approx(1 / 18)}
+    assert found.losses.further == {"a": pytest.approx(1 / 18), "c": pytest.approx(1 / 18)}
 
 
 def test_what_is_left_to_do_the_work_is_told_fewest_first():
@@ -83,4 +86,4 @@ def test_alliances_are_told_with_how_many_parties_stay_and_hopes_do_not_count():
 
 def test_an_isolate_leaves_nothing_behind():
     found = leaving(m10(), "I1")
-    assert (found.n_pairs_lost, found.cut_off, dict(found.tie_ids)) == (0, (), {})
+    assert (found.losses.n_pairs_lost, found.losses.cut_off, dict(found.tie_ids)) == (0, (), {})

@@ -1,0 +1,134 @@
+"""Where screens have long work done: short work at once, long work in a process of its own."""
+
+import hashlib
+import multiprocessing
+import os
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar, cast
+
+import graph
+from dashboard.work.board import Board, Mark
+from dashboard.work.carrying_out import adapter, carry_out
+from dashboard.work.outcomes import Failed, Standing, Stopped, Underway
+from graph.analysis.relations import Relations
+
+R = TypeVar("R")
+P = ParamSpec("P")
+
+MUCH = 1_000_000
+"""Nodes times ties from which work may last longer than a screen should wait."""
+
+PATIENCE = 1.0
+"""Seconds that a request waits before it tells that the work is under way."""
+
+LOOK_SECONDS = 0.05
+MOST_AT_ONCE = max(1, (os.cpu_count() or 2) - 1)
+MOST_REMEMBERED = 64
+PRELOADED = ("graph.analysis.measures", "graph.analysis.departure", "dashboard.work.carrying_out")
+
+
+class Workroom:
+    """Carries out pure functions of the analysis, and remembers what came out.
+
+    All processes on a store share one board: each sees what another started, and can stop it.
+
+    Parameters
+    ----------
+    folder : Path
+        Of the board.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._board = Board(folder)
+        self._made_by = _fingerprint(Path(graph.__file__).parent)
+        self._remembered: OrderedDict[str, Any] = OrderedDict()
+        self._guard = threading.Lock()
+
+    def __call__(self, function: Callable[P, R], /, *given: P.args, **named: P.kwargs) -> R:
+        """Return the result of a function, once it is there.
+
+        Raises
+        ------
+        Underway, Stopped, Failed
+            The work is long, and goes on in another process; was stopped; broke off.
+        """
+        key = self._key(function, given)
+        if key in self._remembered:
+            return cast(R, self._remembered[key])
+        result = function(*given, **named) if not _is_much(given) else self._awaited(key, function, given)
+        self._remember(key, result)
+        return result
+
+    def standing(self, key: str) -> tuple[Mark | None, float]:
+        """Return the mark of a piece of work and how much is done; asking keeps it wanted."""
+        self._board.want(key)
+        return self._board.mark(key), self._board.share(key)
+
+    def stop(self, key: str) -> None:
+        """Have a piece of work stopped."""
+        self._board.stop(key)
+
+    def again(self, key: str) -> None:
+        """Let a piece of work that was stopped or broke off be done after all."""
+        self._board.again(key)
+
+    def _awaited(self, key: str, function: Callable[..., R], given: tuple[object, ...]) -> R:
+        self._board.want(key)
+        standing = Standing(key, function.__name__)
+        until = time.monotonic() + PATIENCE
+        while True:
+            mark = self._board.mark(key)
+            if mark is Mark.DONE:
+                return cast(R, adapter(function).validate_json(self._board.result(key)))
+            if mark is Mark.FAILED:
+                raise Failed(standing, self._board.reference(key))
+            if mark is Mark.STOPPED:
+                raise Stopped(standing)
+            if mark is None and self._board.n_doing() < MOST_AT_ONCE and self._board.claim(key):
+                self._start(key, function, given)
+            if time.monotonic() > until:
+                share = self._board.share(key) if mark is Mark.DOING else None
+                raise Underway(Standing(key, function.__name__, share))
+            time.sleep(LOOK_SECONDS)
+
+    def _start(self, key: str, function: Callable[..., Any], given: tuple[object, ...]) -> None:
+        multiprocessing.active_children()  # lays those that ended to rest
+        process = _context().Process(target=carry_out, args=(self._board.folder, key, function, given), daemon=True)
+        process.start()
+
+    def _remember(self, key: str, result: object) -> None:
+        with self._guard:
+            self._remembered[key] = result
+            while len(self._remembered) > MOST_REMEMBERED:
+                self._remembered.popitem(last=False)
+
+    def _key(self, function: Callable[..., Any], given: tuple[object, ...]) -> str:
+        """Return what tells one piece of work from another, in all processes: what is asked, of what, by which code."""
+        told = f"{self._made_by} {function.__module__}.{function.__qualname__} {given!r}"
+        return hashlib.sha256(told.encode()).hexdigest()[:32]
+
+
+def _is_much(given: tuple[object, ...]) -> bool:
+    sizes = (len(one.node_ids) * len(one.weights) for one in given if isinstance(one, Relations))
+    return max(sizes, default=0) > MUCH
+
+
+def _context() -> Any:
+    """Return how processes are started: never as a copy of this one, which has threads and connections."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(list(PRELOADED))
+    return context
+
+
+def _fingerprint(folder: Path) -> str:
+    """Return what changes with the code that computes, so that no number outlives the way it was made."""
+    found = hashlib.sha256()
+    for file in sorted(folder.rglob("*.py")):
+        found.update(file.read_bytes())
+    return found.hexdigest()[:16]
