@@ -23,8 +23,10 @@ from dashboard.settings import Settings, default_store
 from dashboard.shell.callbacks import register as register_shell
 from dashboard.shell.frame import shell
 from dashboard.shell.notices import show_error
+from dashboard.shell.working import register as register_work
 from dashboard.text import language
 from dashboard.text.catalogue import LANGUAGE_SETTING
+from dashboard.work.workroom import Workroom
 from graph.stores.factory import open_store, without_secret
 from graph.stores.memory_store import MemoryStore
 from graph.stores.protocol import NetworkStore
@@ -52,7 +54,9 @@ class KruispuntDash(Dash):
         return draw(*args, **parts).replace('lang="nl"', f'lang="{language()}"', 1)
 
 
-def create_app(store: NetworkStore, settings: Settings, layouts: LayoutMemory | None = None) -> Dash:
+def create_app(
+    store: NetworkStore, settings: Settings, layouts: LayoutMemory | None = None, workroom: Workroom | None = None
+) -> Dash:
     """Return the app on a store.
 
     Parameters
@@ -63,12 +67,15 @@ def create_app(store: NetworkStore, settings: Settings, layouts: LayoutMemory | 
         What the operator decided.
     layouts : LayoutMemory, optional
         Where nodes were drawn before; one of this process without it.
+    workroom : Workroom, optional
+        Where long work is done; one of this process without it.
     """
     server = Flask("kruispunt")
     server.config[LANGUAGE_SETTING] = settings.language
     install_gate(server, settings)
     install_health(server, lambda: unreadiness(store))
-    services = Services(store, current_user, layouts or SqliteLayouts())
+    workroom = workroom or Workroom()
+    services = Services(store, current_user, layouts or SqliteLayouts(), workroom)
     options: dict[str, Any] = {
         "server": server,
         "assets_folder": str(ASSETS),
@@ -86,6 +93,7 @@ def create_app(store: NetworkStore, settings: Settings, layouts: LayoutMemory | 
     app.layout = _layout
     registrar = Registrar(app, services)
     register_shell(registrar, services, PAGES)
+    register_work(registrar, workroom)
     for page in PAGES:
         page.register(registrar, services)
     install_headers(server, app)
@@ -96,18 +104,24 @@ def create_app(store: NetworkStore, settings: Settings, layouts: LayoutMemory | 
 
 def open_app(settings: Settings, environment: Mapping[str, str] = os.environ) -> Dash:
     """Return the app on the store and the layouts that the settings name, for the process that serves it."""
-    return create_app(open_store(settings.store), settings, SqliteLayouts(layouts_of(settings.store, environment)))
+    layouts, work = (kept_beside(settings.store, environment, what) for what in ("layouts", "work"))
+    return create_app(
+        open_store(settings.store), settings, SqliteLayouts(IN_PROCESS if layouts is None else layouts), Workroom(work)
+    )
 
 
-def layouts_of(store_url: str, environment: Mapping[str, str]) -> str | Path:
-    """Return where the layouts of a store are kept: beside a SQLite file, else in the user's data folder."""
+def kept_beside(store_url: str, environment: Mapping[str, str], what: str) -> Path | None:
+    """Return where something about a store is kept: beside a SQLite file, else in the user's data folder.
+
+    Nowhere for a store in memory: what is about it ends with it.
+    """
     if store_url == MemoryStore.url:
-        return IN_PROCESS
+        return None
     if store_url.startswith("sqlite:///"):
         file = Path(store_url.removeprefix("sqlite:///")).expanduser()
-        return file.with_name(f"{file.name}.layouts")
+        return file.with_name(f"{file.name}.{what}")
     name = hashlib.sha256(without_secret(store_url).encode()).hexdigest()[:12]
-    return Path(default_store(environment, f"neo4j-{name}.layouts").removeprefix("sqlite:///"))
+    return Path(default_store(environment, f"neo4j-{name}.{what}").removeprefix("sqlite:///"))
 
 
 def _marked_when_missing(response: Response) -> Response:

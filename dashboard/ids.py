@@ -32,3 +32,4 @@ class ShellIds(StrEnum):
     SEARCH_COUNT = "shell-search-count"
     WORDS = "shell-words"
     TICK = "shell-tick"
+    WORKED = "shell-worked"

@@ -6,6 +6,7 @@ from typing import Any
 
 from dashboard.cytoscape.layout_memory import LayoutMemory
 from dashboard.security.shapes import UnexpectedValue
+from graph.analysis.work import Work, at_once
 from graph.changes import LogEntry, Revision
 from graph.commands import bus, undoing
 from graph.commands.bus import Command
@@ -30,11 +31,14 @@ class Services:
         Who sent the request that is being answered.
     layouts : LayoutMemory
         Where nodes were drawn before.
+    work : Work
+        Carries out what can take long.
     """
 
     store: NetworkStore
     user: Callable[[], User]
     layouts: LayoutMemory
+    work: Work = at_once
 
     def address(self) -> str:
         """Return the address of the store, without what is secret in it."""

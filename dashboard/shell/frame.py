@@ -78,6 +78,7 @@ def _stores() -> list[Component]:
         dcc.Store(id=ShellIds.SELECTION, data=[]),
         dcc.Store(id=ShellIds.CONNECTION),
         dcc.Store(id=ShellIds.STEPS),
+        dcc.Store(id=ShellIds.WORKED),
         dcc.Store(id=ShellIds.THEME),
         dcc.Interval(id=ShellIds.TICK, interval=POLL_SECONDS * 1000),
     ]

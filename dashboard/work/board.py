@@ -54,6 +54,11 @@ class Board:
         """Tell that someone waits for the work."""
         self._file(key, Mark.WANTED).touch(mode=0o600)
 
+    def still_want(self, key: str) -> None:
+        """Tell that someone still waits, for work that was asked for."""
+        if self._file(key, Mark.WANTED).exists():
+            self.want(key)
+
     def is_wanted(self, key: str) -> bool:
         """Tell whether someone asked lately."""
         return _age(self._file(key, Mark.WANTED)) < UNWANTED_AFTER

@@ -3,8 +3,11 @@
 import hashlib
 import multiprocessing
 import os
+import shutil
+import tempfile
 import threading
 import time
+import weakref
 from collections import OrderedDict
 from collections.abc import Callable
 from pathlib import Path
@@ -38,12 +41,12 @@ class Workroom:
 
     Parameters
     ----------
-    folder : Path
-        Of the board.
+    folder : Path, optional
+        Of the board; without it one that lasts as long as this workroom.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._board = Board(folder)
+    def __init__(self, folder: Path | None = None) -> None:
+        self._board = Board(folder or self._passing_folder())
         self._made_by = _fingerprint(Path(graph.__file__).parent)
         self._remembered: OrderedDict[str, Any] = OrderedDict()
         self._guard = threading.Lock()
@@ -65,7 +68,7 @@ class Workroom:
 
     def standing(self, key: str) -> tuple[Mark | None, float]:
         """Return the mark of a piece of work and how much is done; asking keeps it wanted."""
-        self._board.want(key)
+        self._board.still_want(key)
         return self._board.mark(key), self._board.share(key)
 
     def stop(self, key: str) -> None:
@@ -75,6 +78,11 @@ class Workroom:
     def again(self, key: str) -> None:
         """Let a piece of work that was stopped or broke off be done after all."""
         self._board.again(key)
+
+    def _passing_folder(self) -> Path:
+        folder = Path(tempfile.mkdtemp(prefix="kruispunt-work-"))
+        weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
+        return folder
 
     def _awaited(self, key: str, function: Callable[..., R], given: tuple[object, ...]) -> R:
         self._board.want(key)

@@ -101,7 +101,8 @@ def measured(measure: Measure, relations: Relations, work: Work = at_once) -> Me
         return MeasureResult(measure, dict.fromkeys(relations.node_ids), is_reliable=False)
     needs_strength = measure.input_scale != "none" and not measure.takes_unknown
     n_unknown = relations.n_unknown if needs_strength else 0
-    values = work(scores_of, measure.id, relations.even() if n_unknown else relations)
+    way = work if measure.cost == "heavy" else at_once
+    values = way(scores_of, measure.id, relations.even() if n_unknown else relations)
     return MeasureResult(measure, values, n_uneven=n_unknown)
 
 

@@ -33,6 +33,7 @@ from graph.stores.sqlite_store import SqliteStore
 from graph.model.snapshot import EMPTY
 from dashboard.components.record_form import form_fields, read_form
 from dashboard.pages.network.table.showing import table_of
+from dashboard.pages.network.table.rows import measured_in
 from dashboard.pages.network.address import NetworkView
 from dashboard.pages.network.scene import compose_scene
 from loaders.exporters.content import everything
@@ -54,7 +55,7 @@ for store in (MemoryStore(), SqliteStore(Path(sys.argv[1]) / "network.sqlite")):
         assert export(everything(store.snapshot()), ExportFormat(name))
     assert "Nog sterker" in export(everything(store.snapshot()), ExportFormat.JSON).decode()
     scene = compose_scene(store.snapshot(), NetworkView(everything=True))
-    table = table_of(scene, "nl", editable=True)                                       # table
+    table = table_of(scene, measured_in(scene)[0], "nl", editable=True)                                       # table
     assert "motto" in [column["field"] for column in table["columns"]]
     assert table["rows"][0]["cells"]["motto"] == "Nog sterker"
     controls = str(form_fields(store.snapshot(), record.kind, {"motto": record.motto}, "nl"))

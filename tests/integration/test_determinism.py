@@ -9,7 +9,9 @@ import pytest
 
 from tests.support.processes import REPOSITORY
 
-# Each line: what was computed, and all that came out. Texts are hashed differently in each process, so that anything
+CUT = "=== and then ==="
+
+# Each entry: what was computed, and all that came out. Texts are hashed differently in each process, so that anything
 # that goes through a set in its own order shows.
 BEGIN = """
 import random
@@ -93,7 +95,9 @@ print(layout(actors, list(known.weights)))
 }
 
 
-def computed(code: str, seed: int) -> str:
+def computed(seed: int) -> list[str]:
+    """Return what a process of its own prints for each of `COMPUTED`."""
+    code = "".join(f"{code}\nprint({CUT!r})\n" for code in COMPUTED.values())
     done = subprocess.run(
         [sys.executable, "-c", BEGIN + code],
         cwd=REPOSITORY,
@@ -104,12 +108,17 @@ def computed(code: str, seed: int) -> str:
         timeout=300,
     )
     assert done.returncode == 0, done.stderr
-    return done.stdout
+    return done.stdout.split(CUT)
+
+
+@pytest.fixture(scope="module")
+def runs() -> list[dict[str, str]]:
+    return [dict(zip(COMPUTED, computed(seed), strict=False)) for seed in (1, 2)]
 
 
 @pytest.mark.parametrize("what", COMPUTED)
-def test_another_process_computes_the_same(what: str, tmp_path: Path):
-    one, other = (computed(COMPUTED[what], seed) for seed in (1, 2))
+def test_another_process_computes_the_same(what: str, runs: list[dict[str, str]], tmp_path: Path):
+    one, other = (run[what] for run in runs)
     if one != other:
         (tmp_path / "one").write_text(one)
         (tmp_path / "other").write_text(other)

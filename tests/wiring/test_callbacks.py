@@ -100,7 +100,7 @@ def test_a_viewer_may_look_and_not_write(store, monkeypatch):
     answer = ask(app, key, [event], f"{NetworkIds.DRAGGED}.data", ["?rond=org-voka"])
     assert "rol heeft geen toestemming" in answer.get_data(as_text=True)
     assert store.revision() == before
-    looked = ask(app, _draw(app), ["?rond=org-voka", 1])
+    looked = ask(app, _draw(app), ["?rond=org-voka", 1, None])
     assert "org-voka" in looked.get_data(as_text=True)
 
 
@@ -143,20 +143,20 @@ def test_nothing_gives_a_viewer_more_than_reading():
     ],
 )
 def test_an_empty_canvas_says_why(app, search, words):
-    assert words in ask(app, _draw(app), [search, 1]).get_data(as_text=True)
+    assert words in ask(app, _draw(app), [search, 1, None]).get_data(as_text=True)
 
 
 @pytest.mark.parametrize("search", ["", "?alles=1", "?alles=1&soort=school"])
 def test_an_empty_network_says_so_and_how_to_begin(search):
     app = create_app(MemoryStore(), read_settings({"HOME": "/nowhere"}))
-    drawn = ask(app, _draw(app), [search, 0]).get_json()["response"]["network-start"]["children"]
+    drawn = ask(app, _draw(app), [search, 0, None]).get_json()["response"]["network-start"]["children"]
     assert "Dit netwerk is nog leeg" in json.dumps(drawn)
     assert _ids(drawn)[0] == {"type": "network-act", "act": "new", "id": "organisation"}
 
 
 @pytest.mark.parametrize(("search", "words"), [("?alles=1&bij=Nergens", "Nergens"), ("?vraag=x@y", "vraag")])
 def test_a_question_that_cannot_be_answered_is_told_in_words(app, search, words):
-    answer = ask(app, _draw(app), [search, 1]).get_data(as_text=True)
+    answer = ask(app, _draw(app), [search, 1, None]).get_data(as_text=True)
     assert words in answer
     assert "Traceback" not in answer
 

@@ -27,7 +27,7 @@ def key_of(app, output, first_input):
 
 
 def filled(app, search=TABLE):
-    answer = ask(app, key_of(app, f"{Ids.TABLE_DATA}.data", ShellIds.VIEW), [search, 1])
+    answer = ask(app, key_of(app, f"{Ids.TABLE_DATA}.data", ShellIds.VIEW), [search, 1, None])
     return answer.get_json()["response"].get(Ids.TABLE_DATA, {}).get("data") if answer.status_code == 200 else None
 
 

@@ -74,6 +74,7 @@ class NetworkIds(StrEnum):
     TABLE_BOX = "network-table-box"
     TABLE = "network-table"
     TABLE_SUBJECT = "network-table-subject"
+    TABLE_AWAITED = "network-table-awaited"
     TABLE_DATA = "network-table-data"
     TABLE_WORDS = "network-table-words"
     TABLE_EDITS = "network-table-edits"

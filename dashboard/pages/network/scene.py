@@ -1,11 +1,13 @@
 """What a view shows of a network: which nodes and ties, and how many it leaves out."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dashboard.pages.network.address import Expansion, NetworkView
 from dashboard.pages.network.marks import NO_MARKS, Marks
+from dashboard.work.outcomes import NotThere
 from graph.analysis.communities import Communities, Group
+from graph.analysis.work import Work, at_once
 from graph.exploration.errors import BadQuestion
 from graph.exploration.filters import Filtered, NetworkFilter, apply_filter
 from graph.exploration.focus import EVERYTHING, Allowed, expand, steps_around, ties_among
@@ -89,6 +91,10 @@ class Scene:
         What stands out.
     division : Division or None
         The communities of what is shown, when they are asked for.
+    work : Work
+        Carries out what can take long about it.
+    awaited : NotThere or None
+        What has to be computed before all that the lens marks is in it.
     """
 
     snapshot: NetworkSnapshot
@@ -110,6 +116,8 @@ class Scene:
     marks: Marks = NO_MARKS
     n_unplaced: int = 0
     division: Division | None = None
+    work: Work = field(default=at_once, compare=False, repr=False)
+    awaited: NotThere | None = None
 
     @property
     def clear_ids(self) -> tuple[str, ...]:

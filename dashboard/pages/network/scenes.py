@@ -9,6 +9,7 @@ from dashboard.pages.network.lenses.lens import Seen
 from dashboard.pages.network.lenses.register import lens_of
 from dashboard.pages.network.scene import Scene, compose_scene, question_of
 from dashboard.services import Services
+from dashboard.work.outcomes import NotThere
 from graph.model.snapshot import NetworkSnapshot
 
 MOST_DRAWN = 3_000
@@ -39,6 +40,8 @@ class Scenes:
         if kept is not None and kept[0] is snapshot:
             return kept[1]
         scene = self._composed(snapshot, view, MOST_DRAWN)
+        if scene.awaited:
+            return scene
         with self._guard:
             self._kept[view] = (snapshot, scene)
             self._kept.move_to_end(view)
@@ -55,5 +58,8 @@ class Scenes:
         lens = lens_of(view)
         seen = lens.see(self._services, snapshot, view) if lens else Seen(snapshot)
         scene = compose_scene(seen.snapshot, view, question_of(view), most, seen.shown, seen.drawable)
-        marked = replace(scene, marks=seen.marks)
-        return lens.finish(self._services, marked) if lens else marked
+        marked = replace(scene, marks=seen.marks, work=self._services.work)
+        try:
+            return lens.finish(self._services, marked) if lens else marked
+        except NotThere as found:
+            return replace(marked, awaited=found)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.app import layouts_of
+from dashboard.app import kept_beside
 from dashboard.pages.network.address import NetworkView
 from dashboard.pages.network.canvas.placing import Placer
 from dashboard.pages.network.scene import compose_scene
@@ -69,12 +69,12 @@ def test_a_damaged_file_costs_a_fresh_drawing_and_nothing_else(file):
 
 
 def test_layouts_lie_beside_the_network(tmp_path):
-    assert layouts_of("memory:", {}) == ":memory:"
-    assert layouts_of(f"sqlite:///{tmp_path}/a.sqlite", {}) == tmp_path / "a.sqlite.layouts"
+    assert kept_beside("memory:", {}, "layouts") is None
+    assert kept_beside(f"sqlite:///{tmp_path}/a.sqlite", {}, "layouts") == tmp_path / "a.sqlite.layouts"
 
 
 def test_layouts_of_a_server_lie_in_the_data_folder_whoever_signs_in(tmp_path):
     environment = {"HOME": str(tmp_path)}
-    one = layouts_of("neo4j://host:7687", environment)
+    one = kept_beside("neo4j://host:7687", environment, "layouts")
     assert one.parent == tmp_path / ".local" / "share" / "kruispunt"
-    assert layouts_of("neo4j://an:secret@host:7687", environment) == one
+    assert kept_beside("neo4j://an:secret@host:7687", environment, "layouts") == one

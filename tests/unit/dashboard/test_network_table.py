@@ -7,7 +7,7 @@ from dashboard.pages.network.address import NetworkView
 from dashboard.pages.network.scene import compose_scene
 from dashboard.pages.network.table.editing import CellEdit, read_edits, write_edits
 from dashboard.pages.network.table.fields import joint_heading, shared_fields
-from dashboard.pages.network.table.rows import score_cell
+from dashboard.pages.network.table.rows import measured_in, score_cell
 from dashboard.pages.network.table.showing import table_of
 from dashboard.services import Services
 from graph.analysis.intervals import Interval
@@ -32,7 +32,7 @@ def table(*records, language="nl", subject="nodes", editable=True):
     store = MemoryStore()
     write(store, created(*records), "op")
     scene = compose_scene(store.snapshot(), NetworkView(everything=True, table=subject))
-    return table_of(scene, language, editable=editable)
+    return table_of(scene, measured_in(scene)[0], language, editable=editable)
 
 
 def cells(found, record_id):

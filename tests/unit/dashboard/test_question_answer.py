@@ -14,6 +14,7 @@ from dashboard.pages.network.panel.answer_panel import MOST_PROOFS, MOST_UNFOLDE
 from dashboard.pages.network.question.trouble import trouble_panel, ways_on
 from dashboard.pages.network.scene import compose_scene
 from dashboard.pages.network.scenes import question_of
+from dashboard.pages.network.table.rows import measured_in
 from dashboard.pages.network.table.showing import table_of
 from graph.exploration.filters import NetworkFilter
 from graph.exploration.pattern_answer import LISTED
@@ -106,12 +107,14 @@ def test_without_a_question_nothing_stands_out():
     drawn = elements(scene, style_scene(scene), Placer(SqliteLayouts()).positions(scene, "nl"), "nl")
     assert not any(any(element["data"].get(mark) for mark in ("match", "second", "idle")) for element in drawn)
     assert "past bij de vraag" not in [row["text"] for row in legend_rows(scene, style_scene(scene), "nl")]
-    assert "fits" not in [column["field"] for column in table_of(scene, "nl", editable=False)["columns"]]
+    assert "fits" not in [
+        column["field"] for column in table_of(scene, measured_in(scene)[0], "nl", editable=False)["columns"]
+    ]
 
 
 def test_in_the_table_those_who_fit_come_first_and_are_told_apart():
     scene = scene_of("school@;in*MENTORS*company@", shown_as="tabel")
-    table = table_of(scene, "nl", editable=False)
+    table = table_of(scene, measured_in(scene)[0], "nl", editable=False)
     assert [row["cells"]["fits"] for row in table["rows"]] == ["past"] * 3 + ["bewijst"] * 3
     assert {row["id"] for row in table["rows"][:3]} == {"s-genk", "s-gent", "s-nowhere"}
     assert "Antwoord" in [column["heading"] for column in table["columns"]]

@@ -15,7 +15,7 @@ from dashboard.pages.network.address import MAP, NetworkView, from_query
 from dashboard.pages.network.bar.toolbar import centre_label, depth_control, filter_chips, shown_count
 from dashboard.pages.network.canvas.charts import chart_kind, chart_of
 from dashboard.pages.network.canvas.elements import elements
-from dashboard.pages.network.canvas.empty import instead_of_drawing
+from dashboard.pages.network.canvas.empty import instead_of_drawing, instead_of_waiting
 from dashboard.pages.network.canvas.legend import legend
 from dashboard.pages.network.canvas.map import map_of, placed_on_map
 from dashboard.pages.network.canvas.placing import Placer, layout_key
@@ -28,6 +28,7 @@ from dashboard.pages.network.scenes import Scenes
 from dashboard.registrar import Registrar
 from dashboard.services import Services
 from dashboard.text import language, t
+from dashboard.work.outcomes import NotThere
 from graph.commands.permissions import Permission
 
 VIEW_BUTTONS = (
@@ -96,17 +97,15 @@ def _register_drawing(registrar: Registrar, scenes: Scenes, placer: Placer) -> N
         Output(Ids.CANVAS, "autoungrabify"),
         Input(ShellIds.VIEW, "data"),
         Input(ShellIds.REVISION, "data"),
+        Input(ShellIds.WORKED, "data"),
     )
-    def draw(search: str | None, revision: int | None) -> tuple[Any, ...]:
-        words = language()
-        drawn = drawing_of(scenes.at(search), placer, words)
-        scene, view = drawn.scene, drawn.scene.view
+    def draw(search: str | None, revision: int | None, worked: str | None) -> tuple[Any, ...]:
+        words, scene = language(), scenes.at(search)
+        view = scene.view
         is_table = view.shown_as == "tabel" and bool(scene.node_ids)  # with nothing to list, the way on is told
+        picture, beneath = _picture(scene, placer, words)
         return (
-            elements(scene, drawn.styling, drawn.positions, words),
-            layout_key(view),
-            legend(scene, drawn.styling, words),
-            start_prompt(scene.snapshot, words) if view.is_prompt and scene.n_all else instead_of_drawing(scene, words),
+            *picture,
             centre_label(scene, words),
             depth_control(scene, words),
             filter_chips(scene, words),
@@ -114,7 +113,7 @@ def _register_drawing(registrar: Registrar, scenes: Scenes, placer: Placer) -> N
             shown_as_links(view, words),
             not is_table,
             is_table,
-            as_data(drawn.beneath),
+            beneath,
             view.shown_as == MAP or chart_kind(view) is not None,
         )
 
@@ -128,6 +127,22 @@ def _register_drawing(registrar: Registrar, scenes: Scenes, placer: Placer) -> N
         Input(Ids.CANVAS, "elements"),
         State(Ids.LAYOUT_KEY, "data"),
     )
+
+
+def _picture(scene: Scene, placer: Placer, words: str) -> tuple[tuple[Any, ...], Any]:
+    """Return nodes, layout, legend and what stands in their place, and what lies beneath.
+
+    Of what is still being computed: how far it is; what was drawn before stays.
+    """
+    try:
+        drawn = drawing_of(scene, placer, words)
+    except NotThere as found:
+        return (no_update, no_update, no_update, instead_of_waiting(scene.view, found, words)), no_update
+    shown = drawn.scene
+    is_start = shown.view.is_prompt and shown.n_all
+    instead = start_prompt(shown.snapshot, words) if is_start else instead_of_drawing(shown, words)
+    nodes = elements(shown, drawn.styling, drawn.positions, words)
+    return (nodes, layout_key(shown.view), legend(shown, drawn.styling, words), instead), as_data(drawn.beneath)
 
 
 def _register_looking(registrar: Registrar, services: Services, placer: Placer) -> None:

@@ -4,12 +4,14 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.icons import icon
+from dashboard.components.waiting import waiting
 from dashboard.pages.network.address import NetworkView
 from dashboard.pages.network.links import view_link, without_filter
 from dashboard.pages.network.question.trouble import trouble_words, ways_on
 from dashboard.pages.network.scene import Scene
 from dashboard.pages.network.scenes import MOST_DRAWN
 from dashboard.text import count, t
+from dashboard.work.outcomes import NotThere
 from graph.exploration.filters import fewest_partners
 
 
@@ -39,6 +41,18 @@ def instead_of_drawing(scene: Scene, language: str) -> Component | list[Componen
         return _card(t("network.all_hidden", language), shown_again)
     clear = view_link(without_filter(scene.view), t("network.clear_filter", language), class_name="btn")
     return _card(t("network.nothing_left", language), clear)
+
+
+def instead_of_waiting(view: NetworkView, found: NotThere, language: str) -> Component:
+    """Return a card as long as what the drawing needs is computed: how far it is, and the way to do without."""
+    plain = view_link(
+        view.having(size="degree", colour="kind", ring="", badge="", arrangement="forces", by="", by_other=""),
+        t("network.draw_without", language),
+        class_name="btn",
+    )
+    return html.Div(
+        [waiting(found, "canvas", language), html.Div(plain, className="net-ways")], className="card net-notice"
+    )
 
 
 def missing_words(scene: Scene, language: str) -> str:

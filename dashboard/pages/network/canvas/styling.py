@@ -129,7 +129,7 @@ def style_scene(scene: Scene) -> Styling:
 def amounts_in(scene: Scene, property_id: str) -> Mapping[str, float | None]:
     """Return an amount for every shown node; None where it is not known exactly or not reliable."""
     if property_id in MEASURES:
-        result = compute(property_id, scene.snapshot, scene.node_ids, scene.tie_ids)
+        result = compute(property_id, scene.snapshot, scene.node_ids, scene.tie_ids, scene.work)
         return {node_id: _single(result.values.get(node_id)) for node_id in scene.node_ids}
     found = ((node_id, amount_of(scene.snapshot.nodes[node_id], property_id)) for node_id in scene.node_ids)
     return {node_id: None if isinstance(value, NoValue) else value for node_id, value in found}

@@ -47,7 +47,7 @@ def losses_marked(services: Services, scene: Scene) -> Scene:
     part = looked_at(scene.snapshot, scene.node_ids, scene.tie_ids)
     if not node_id or node_id not in part[0]:
         return scene
-    found = departure(scene.snapshot, node_id, *part)
+    found = departure(scene.snapshot, node_id, *part, scene.work)
     ties = scene.snapshot.ties_of(node_id)
     cut_off = frozenset(i for group in found.losses.cut_off for i in group)
     marks = Marks(
@@ -58,16 +58,22 @@ def losses_marked(services: Services, scene: Scene) -> Scene:
     return replace(scene, marks=marks)
 
 
+def who_picker(asked: Asked) -> list[Component]:
+    """Return the choice of who leaves."""
+    node_id = who_leaves(asked.scene.snapshot, asked.view)
+    return [node_picker(asked.scene.snapshot, 0, node_id, t("departure.who", asked.language), asked.language)]
+
+
 def departure_panel(asked: Asked) -> list[Component]:
     """Return whom to choose, and what hangs on them."""
     snapshot, language = asked.scene.snapshot, asked.language
     node_id = who_leaves(snapshot, asked.view)
-    picker = node_picker(snapshot, 0, node_id, t("departure.who", language), language)
+    picker = who_picker(asked)
     part = looked_at(snapshot, asked.scene.node_ids, asked.scene.tie_ids)
     if not node_id or node_id not in part[0]:
-        return [picker]
-    found = departure(snapshot, node_id, *part)
-    return [picker, *_short(snapshot, node_id, found, language), *_details(snapshot, node_id, part, found, language)]
+        return picker
+    found = departure(snapshot, node_id, *part, asked.scene.work)
+    return [*picker, *_short(snapshot, node_id, found, language), *_details(snapshot, node_id, part, found, language)]
 
 
 def _short(snapshot: NetworkSnapshot, node_id: str, found: Departure, language: str) -> list[Component]:
@@ -171,4 +177,6 @@ def _further(snapshot: NetworkSnapshot, found: Departure, language: str) -> list
     return [html.H3(t("departure.further", language)), meaning, *rows]
 
 
-DEPARTURE_LENS = Lens("vertrek", "user-minus", departure_panel, see=with_who_leaves, finish=losses_marked)
+DEPARTURE_LENS = Lens(
+    "vertrek", "user-minus", departure_panel, see=with_who_leaves, finish=losses_marked, choices=who_picker
+)

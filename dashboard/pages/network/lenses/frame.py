@@ -5,11 +5,13 @@ from dash.development.base_component import Component
 
 from dashboard.components.aria import aria
 from dashboard.components.icons import icon
+from dashboard.components.waiting import waiting
 from dashboard.pages.network.lenses.lens import Asked, Lens
 from dashboard.pages.network.lenses.register import LENSES
 from dashboard.pages.network.links import view_link, with_lens, without_lens
 from dashboard.pages.network.scene import Scene
 from dashboard.text import plural, t
+from dashboard.work.outcomes import NotThere
 
 RAILS = ("lens", "selection")
 
@@ -42,8 +44,20 @@ def lens_panel(lens: Lens, asked: Asked, n_readable: int) -> list[Component]:
         ],
         className="panel-head",
     )
-    content = html.Div(lens.panel(asked), className="panel-scroll lens", key=f"{lens.id}-{','.join(asked.view.about)}")
+    content = html.Div(
+        _content(lens, asked), className="panel-scroll lens", key=f"{lens.id}-{','.join(asked.view.about)}"
+    )
     return [rail_switch(lens, "lens", n_readable, language), head, content]
+
+
+def _content(lens: Lens, asked: Asked) -> list[Component]:
+    """Return what a lens answers; as long as it is computed, what can be chosen and how far it is."""
+    if asked.scene.awaited:
+        return [*lens.choices(asked), waiting(asked.scene.awaited, "panel", asked.language)]
+    try:
+        return lens.panel(asked)
+    except NotThere as found:
+        return [*lens.choices(asked), waiting(found, "panel", asked.language)]
 
 
 def rail_switch(lens: Lens, shown: str, n_selected: int, language: str) -> Component:

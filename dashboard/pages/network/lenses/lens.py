@@ -79,6 +79,11 @@ def about_nothing(scene: Scene) -> tuple[str, ...]:
     return ()
 
 
+def no_choices(asked: Asked) -> list[Component]:
+    """Return nothing."""
+    return []
+
+
 @dataclass(frozen=True, slots=True)
 class Lens:
     """One way to look into the network.
@@ -91,6 +96,8 @@ class Lens:
         Icon.
     panel : callable
         From `Asked` to what stands in the panel under its title.
+    choices : callable
+        The same, of what can be chosen while the rest is still computed.
     see : callable
         From services, facts and view to the network that is shown.
     finish : callable
@@ -108,3 +115,4 @@ class Lens:
     finish: Callable[[Services, Scene], Scene] = as_composed
     begin: Callable[[Scene], tuple[str, ...]] = about_nothing
     is_fact: bool = True
+    choices: Callable[[Asked], list[Component]] = no_choices

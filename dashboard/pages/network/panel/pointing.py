@@ -62,9 +62,14 @@ def _register_panel(registrar: Registrar, services: Services, scenes: Scenes) ->
         Input(Ids.MODE, "data"),
         Input(ShellIds.REVISION, "data"),
         Input(ShellIds.VIEW, "data"),
+        Input(ShellIds.WORKED, "data"),
     )
     def show_panel(
-        selection: list[str] | None, mode: dict[str, str] | None, revision: int | None, search: str | None
+        selection: list[str] | None,
+        mode: dict[str, str] | None,
+        revision: int | None,
+        search: str | None,
+        worked: str | None,
     ) -> Any:
         wanted = {**READ, **(mode or {})}
         if wanted["mode"] != "read" and ctx.triggered_id not in (Ids.MODE, None):

@@ -53,6 +53,7 @@ def grid(language: str) -> list[Component]:
     """Return the empty table in a language."""
     return [
         html.Div([*_head(language)], className="net-table-head"),
+        html.Div(id=Ids.TABLE_AWAITED, className="table-awaited"),
         dag.AgGrid(
             id=Ids.TABLE,
             getRowId="params.data.id",

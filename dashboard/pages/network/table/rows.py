@@ -7,8 +7,10 @@ from dashboard.components.values import edit_text, value_text
 from dashboard.pages.network.scene import Scene
 from dashboard.pages.network.table.fields import NUMBERS, SharedField
 from dashboard.text import decimal, figure, t
+from dashboard.work.outcomes import NotThere
 from graph.analysis.intervals import Interval
-from graph.analysis.measuring import MeasureResult, compute_cheap
+from graph.analysis.measures import MEASURES
+from graph.analysis.measuring import MeasureResult, compute, compute_cheap
 from graph.model.fields import Field, FieldType
 from graph.model.records import Node, Record
 from graph.model.registry import kind_of
@@ -55,9 +57,27 @@ def table_rows(
     return rows
 
 
-def measured_in(scene: Scene) -> Mapping[str, MeasureResult]:
-    """Return every measure over what is shown; none when the table lists ties."""
-    return {} if scene.view.table == "ties" else compute_cheap(scene.snapshot, scene.node_ids, scene.tie_ids)
+def measured_in(scene: Scene) -> tuple[Mapping[str, MeasureResult], NotThere | None]:
+    """Return the measures over what is shown: those that are used in the view, then those that are quickly made.
+
+    None when the table lists ties. With them comes what is still being computed, if anything is.
+    """
+    if scene.view.table == "ties":
+        return {}, None
+    used: dict[str, MeasureResult] = {}
+    awaited = None
+    for measure_id in _measures_used(scene):
+        try:
+            used[measure_id] = compute(measure_id, scene.snapshot, scene.node_ids, scene.tie_ids, scene.work)
+        except NotThere as found:
+            awaited = found
+    return used | dict(compute_cheap(scene.snapshot, scene.node_ids, scene.tie_ids)), awaited
+
+
+def _measures_used(scene: Scene) -> list[str]:
+    view = scene.view
+    named = dict.fromkeys((*view.about[:1], view.size, view.colour))
+    return [name for name in named if name in MEASURES and MEASURES[name].cost != "cheap"]
 
 
 def shows_english_name(record: Record, language: str) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 from dash import Input, Output, State, no_update
 from dash.development.base_component import Component
 
+from dashboard.components.waiting import waiting
 from dashboard.cytoscape.shapes import KIND_SHAPE
 from dashboard.ids import ShellIds
 from dashboard.pages.network.address import to_query
@@ -22,6 +23,7 @@ from dashboard.pages.network.table.rows import measured_in, table_rows
 from dashboard.registrar import Registrar
 from dashboard.services import Services
 from dashboard.text import language, t
+from graph.analysis.measuring import MeasureResult
 from graph.commands.permissions import Permission
 from graph.model.records import Record
 
@@ -63,15 +65,18 @@ def _register_filling(registrar: Registrar, services: Services, scenes: Scenes) 
     @registrar.callback(
         Output(Ids.TABLE_DATA, "data"),
         Output(Ids.TABLE_SUBJECT, "children"),
+        Output(Ids.TABLE_AWAITED, "children"),
         Input(ShellIds.VIEW, "data"),
         Input(ShellIds.REVISION, "data"),
+        Input(ShellIds.WORKED, "data"),
     )
-    def fill(search: str | None, revision: int | None) -> Any:
+    def fill(search: str | None, revision: int | None, worked: str | None) -> Any:
         scene, words = scenes.at(search), language()
         if scene.view.shown_as != "tabel":
-            return no_update, no_update
-        may_edit = services.user().may(Permission.EDIT)
-        return table_of(scene, words, editable=may_edit), subject_links(scene, words)
+            return no_update, no_update, []
+        measured, awaited = measured_in(scene)
+        table = table_of(scene, measured, words, editable=services.user().may(Permission.EDIT))
+        return table, subject_links(scene, words), waiting(awaited, "table", words) if awaited else []
 
     registrar.clientside(
         "network_table",
@@ -104,13 +109,15 @@ def _register_editing(registrar: Registrar, services: Services) -> None:
     registrar.clientside("network_table", "answered", Input(Ids.TABLE_ANSWER, "data"))
 
 
-def table_of(scene: Scene, words: str, *, editable: bool) -> dict[str, Any]:
+def table_of(scene: Scene, measured: Mapping[str, MeasureResult], words: str, *, editable: bool) -> dict[str, Any]:
     """Return all that the table of a scene shows.
 
     Parameters
     ----------
     scene : Scene
         What is shown, and whether its nodes or its ties are listed.
+    measured : mapping of str to MeasureResult
+        The measures that have a column, in that order.
     words : str
         ``nl`` or ``en``.
     editable : bool
@@ -123,7 +130,6 @@ def table_of(scene: Scene, words: str, *, editable: bool) -> dict[str, Any]:
     """
     records = shown_records(scene)
     fields = shared_fields({record.kind for record in records})
-    measured = measured_in(scene)
     rows = table_rows(scene, records, fields, measured, words)
     return {
         "subject": scene.view.table,

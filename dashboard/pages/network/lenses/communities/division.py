@@ -42,7 +42,7 @@ def chosen_group(scene: Scene) -> Group | None:
 
 
 def _division(services: Services, scene: Scene, relations: Relations) -> Division:
-    found = communities(relations)
+    found = scene.work(communities, relations)
     key = f"communities {layout_key(scene.view)}"
     before: dict[int, list[str]] = {}
     for node_id, (number, _) in services.layouts.recall(key).items():

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from dashboard.pages.network.address import NetworkView
 from dashboard.pages.network.lenses.lens import Asked, Lens
 from dashboard.pages.network.lenses.measures.ranking import made_of, ranking
-from dashboard.pages.network.lenses.measures.reading import FIRST, choices, read
+from dashboard.pages.network.lenses.measures.reading import FIRST, choices, read, wanted
 from dashboard.pages.network.lenses.measures.whole import whole_network
 from dashboard.pages.network.links import view_link
 from dashboard.pages.network.marks import Marks
@@ -28,7 +28,25 @@ ENOUGH_SURVEYED = 0.8
 def measures_panel(asked: Asked) -> list[Component]:
     """Return the panel: per node, or of the network as a whole."""
     scene, language = asked.scene, asked.language
-    is_whole = asked.view.about[:1] == (WHOLE,)
+    head = what_to_measure(asked)
+    if not scene.node_ids:
+        return [*head, html.P(t("lens.nothing_shown", language), className="muted")]
+    if _is_whole(asked.view):
+        return [*head, *whole_network(asked)]
+    reading = read(scene)
+    return [
+        *head,
+        *_meaning(asked, reading.result, reading.wanted.relations),
+        _uses(asked.view, reading.wanted.measure.id, language),
+        *ranking(asked, reading),
+        *made_of(asked, reading),
+    ]
+
+
+def what_to_measure(asked: Asked) -> list[Component]:
+    """Return the switch between nodes and network, and for nodes which measure, of whom."""
+    scene, language = asked.scene, asked.language
+    is_whole = _is_whole(asked.view)
     switch = html.Div(
         [
             _segment(asked.view, (FIRST,), "lens.per_node", not is_whole, language),
@@ -36,29 +54,23 @@ def measures_panel(asked: Asked) -> list[Component]:
         ],
         className="seg lens-switch",
     )
-    if not scene.node_ids:
-        return [switch, html.P(t("lens.nothing_shown", language), className="muted")]
-    if is_whole:
-        return [switch, *whole_network(asked)]
-    reading = read(scene)
-    return [
-        switch,
-        *choices(scene, reading, language),
-        *_meaning(asked, reading.result, reading.relations),
-        _uses(asked.view, reading.result.measure.id, language),
-        *ranking(asked, reading),
-        *made_of(asked, reading),
-    ]
+    if is_whole or not scene.node_ids:
+        return [switch]
+    return [switch, *choices(scene, wanted(scene), language)]
+
+
+def _is_whole(view: NetworkView) -> bool:
+    return view.about[:1] == (WHOLE,)
 
 
 def lit(services: Services, scene: Scene) -> Scene:
     """Return the scene in which the ties that make up the score of the chosen node are lit, with their ends."""
-    if len(scene.view.about) < 2 or not (reading := read(scene)).node_id:
+    if len(scene.view.about) < 2 or not (node_id := wanted(scene).node_id):
         return scene
-    pairs = reading.evidence()
+    pairs = read(scene).evidence()
     ties = (tie_id for tie_id in scene.tie_ids if tuple(sorted(scene.snapshot.ties[tie_id].ends)) in pairs)
     ends = (end for pair in pairs for end in pair)
-    return replace(scene, marks=Marks(lit=frozenset((reading.node_id, *ends, *ties))))
+    return replace(scene, marks=Marks(lit=frozenset((node_id, *ends, *ties))))
 
 
 def _segment(view: NetworkView, about: tuple[str, ...], key: str, is_on: bool, language: str) -> Component:
@@ -110,4 +122,6 @@ def _uses(view: NetworkView, measure_id: str, language: str) -> Component:
     return html.Div([*links, view_link(table, t("lens.as_column", language), class_name="chip")], className="net-ways")
 
 
-MEASURES_LENS = Lens("maten", "chart-bar", measures_panel, finish=lit, begin=lambda scene: (FIRST,))
+MEASURES_LENS = Lens(
+    "maten", "chart-bar", measures_panel, finish=lit, begin=lambda scene: (FIRST,), choices=what_to_measure
+)

@@ -24,7 +24,7 @@ MOST_TIES = 40
 def ranking(asked: Asked, reading: Reading) -> list[Component]:
     """Return the highest scores, with that of who is pointed at below them when it is not among them."""
     result = reading.result
-    ordered = [node_id for node_id in ranked(result) if node_id in reading.listed]
+    ordered = [node_id for node_id in ranked(result) if node_id in reading.wanted.listed]
     if not ordered:
         return [html.P(t("lens.no_scores", asked.language), className="muted")]
     first = ordered[:MOST_RANKED]
@@ -51,7 +51,7 @@ def ranked(result: MeasureResult) -> list[str]:
 
 def made_of(asked: Asked, reading: Reading) -> list[Component]:
     """Return the ties that make up the score of one node, as they are lit on the canvas."""
-    node_id = reading.node_id
+    node_id = reading.wanted.node_id
     if not node_id:
         return [html.P([icon("info-circle", 14), t("lens.choose_a_name", asked.language)], className="muted lens-hint")]
     snapshot, language = asked.scene.snapshot, asked.language
@@ -71,7 +71,7 @@ def made_of(asked: Asked, reading: Reading) -> list[Component]:
 
 
 def _made_words(reading: Reading, n_ties: int, language: str) -> str:
-    score = reading.result.values.get(reading.node_id)
+    score = reading.result.values.get(reading.wanted.node_id)
     unit = reading.result.measure.unit.in_language(language)
     told = plural("lens.made_of_ties", n_ties, language, score=score_text(score, language), unit=unit)
     if reading.result.measure.id in ROLES:
@@ -85,7 +85,7 @@ def _made_words(reading: Reading, n_ties: int, language: str) -> str:
 
 def _chance_words(reading: Reading, language: str) -> str:
     """Return how a role compares with what it would be if the groups were dealt out anew; empty where none can tell."""
-    found = role_by_chance(reading.relations, reading.result.measure.id, reading.node_id)
+    found = role_by_chance(reading.wanted.relations, reading.result.measure.id, reading.wanted.node_id)
     if found is None:
         return ""
     if found.z is None:
@@ -98,10 +98,10 @@ def _n_pairs(reading: Reading) -> int:
     """Return how many pairs could have a route past one node; 0 for a measure that counts no pairs."""
     if reading.result.measure.id != "betweenness":
         return 0
-    if reading.ones:
-        ones, others = (len([i for i in group if i != reading.node_id]) for group in reading.groups)
-        return ones * others if reading.ones != reading.others else ones * (ones - 1) // 2
-    n = len(reading.relations.node_ids) - 1
+    if reading.wanted.ones:
+        ones, others = (len([i for i in group if i != reading.wanted.node_id]) for group in reading.wanted.groups)
+        return ones * others if reading.wanted.ones != reading.wanted.others else ones * (ones - 1) // 2
+    n = len(reading.wanted.relations.node_ids) - 1
     return n * (n - 1) // 2
 
 
@@ -128,7 +128,7 @@ def _place(reading: Reading, node_id: str) -> str:
     result = reading.result
     if not result.measure.is_ranked:
         return ""
-    scores = (score for listed, score in result.values.items() if listed in reading.listed)
+    scores = (score for listed, score in result.values.items() if listed in reading.wanted.listed)
     middles = [round(_middle(score), 9) for score in scores if score is not None]
     own = round(_middle(result.values[node_id]), 9)
     place = 1 + sum(middle > own for middle in middles)

@@ -10,7 +10,7 @@ from dashboard.pages.network.ids import about_id
 from dashboard.pages.network.scene import Scene
 from dashboard.text import t
 from graph.analysis.evidence import routes_between
-from graph.analysis.measures import MEASURES
+from graph.analysis.measures import MEASURES, Measure
 from graph.analysis.measuring import MeasureResult, measured, measured_between
 from graph.analysis.relations import Pair, Relations, relations_in
 from graph.model.registry import ACTOR_KINDS, KIND
@@ -21,72 +21,95 @@ MEASURE, NODE, ONES, OTHERS, LISTED = range(5)
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Wanted:
     """A measure over what is shown.
 
     Parameters
     ----------
-    result : MeasureResult
-        The scores.
+    measure : Measure
+        Which.
     relations : Relations
-        What it was computed on.
+        What it is computed on.
     node_id : str
         Of whom is asked what the score is made of; empty for none.
     ones, others : str
         Kinds between which routes count; empty for all.
+    groups : tuple of tuple of str
+        Nodes of both kinds.
     listed : frozenset of str
         Nodes that the list may show.
     listed_kind : str
         Their kind; empty for all.
     """
 
-    result: MeasureResult
+    measure: Measure
     relations: Relations
     node_id: str
     ones: str
     others: str
+    groups: tuple[tuple[str, ...], tuple[str, ...]]
     listed: frozenset[str]
     listed_kind: str
-    groups: tuple[tuple[str, ...], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was wanted of a measure, and its scores."""
+
+    wanted: Wanted
+    result: MeasureResult
 
     def evidence(self) -> frozenset[Pair]:
         """Return the pairs of which the score of the chosen node is made."""
-        counted = self.relations.even() if self.result.n_uneven else self.relations
-        if self.ones:
-            return routes_between(counted, self.node_id, *self.groups)
-        return self.result.measure.evidence(counted, self.node_id)
+        wanted = self.wanted
+        counted = wanted.relations.even() if self.result.n_uneven else wanted.relations
+        if wanted.ones:
+            return routes_between(counted, wanted.node_id, *wanted.groups)
+        return wanted.measure.evidence(counted, wanted.node_id)
 
 
-def read(scene: Scene) -> Reading:
+def wanted(scene: Scene) -> Wanted:
     """Return what an address asks of a measure; what it names that is not there counts as not chosen."""
     about = (*scene.view.about, *[""] * 5)
     measure = MEASURES.get(about[MEASURE], MEASURES[FIRST])
-    relations = relations_in(scene.snapshot, scene.node_ids, scene.tie_ids)
     kinds = _kinds(scene)
     ones, others = (about[place] if about[place] in kinds else "" for place in (ONES, OTHERS))
     if measure.id != FIRST or not (ones and others):
         ones = others = ""
-    groups = (_of_kind(scene, ones), _of_kind(scene, others))
     listed = about[LISTED] if about[LISTED] in kinds else ""
-    return Reading(
-        measured_between(relations, *groups) if ones else measured(measure, relations),
-        relations,
+    return Wanted(
+        measure,
+        relations_in(scene.snapshot, scene.node_ids, scene.tie_ids),
         about[NODE] if about[NODE] in scene.node_ids else "",
         ones,
         others,
+        (_of_kind(scene, ones), _of_kind(scene, others)),
         frozenset(_of_kind(scene, listed) if listed else scene.node_ids),
         listed,
-        groups,
     )
 
 
-def choices(scene: Scene, reading: Reading, language: str) -> list[Component]:
+def read(scene: Scene) -> Reading:
+    """Return the scores that an address asks for.
+
+    Raises
+    ------
+    NotThere
+        They are still being computed.
+    """
+    asked = wanted(scene)
+    if asked.ones:
+        return Reading(asked, measured_between(asked.relations, *asked.groups, scene.work))
+    return Reading(asked, measured(asked.measure, asked.relations, scene.work))
+
+
+def choices(scene: Scene, asked: Wanted, language: str) -> list[Component]:
     """Return the controls: the measure, between whom routes count, and whom the list shows."""
     measures = [(measure.id, measure.label.in_language(language)) for measure in MEASURES.values()]
     kinds = [(kind, KIND[kind].many.in_language(language)) for kind in _kinds(scene)]
     about = (*scene.view.about, *[""] * 5)
-    rows = [_select("lens.measure", MEASURE, measures, reading.result.measure.id, language, is_needed=True)]
-    if reading.result.measure.id == FIRST:
+    rows = [_select("lens.measure", MEASURE, measures, asked.measure.id, language, is_needed=True)]
+    if asked.measure.id == FIRST:
         both = [_dropdown(place, kinds, about[place], t("lens.everyone", language)) for place in (ONES, OTHERS)]
         rows.append(
             html.Div(
@@ -94,7 +117,7 @@ def choices(scene: Scene, reading: Reading, language: str) -> list[Component]:
                 className="menu-block",
             )
         )
-    rows.append(_select("lens.listed", LISTED, kinds, reading.listed_kind, language))
+    rows.append(_select("lens.listed", LISTED, kinds, asked.listed_kind, language))
     return rows
 
 

@@ -9,7 +9,7 @@ from dashboard.pages.network.lenses.lens import Asked
 from dashboard.pages.network.links import without_filter
 from dashboard.pages.network.scene import NO_FILTER, Scene, compose_scene, question_of
 from dashboard.text import count, figure, t
-from graph.analysis.network_measures import NETWORK_MEASURES, NetworkMeasure
+from graph.analysis.network_measures import NETWORK_MEASURES, NetworkMeasure, network_numbers
 from graph.analysis.relations import Relations, relations_in
 
 Numbers = Mapping[str, float | None]
@@ -18,9 +18,9 @@ Numbers = Mapping[str, float | None]
 def whole_network(asked: Asked) -> list[Component]:
     """Return every number of the network with its meaning; before and after when a filter is on."""
     scene, language = asked.scene, asked.language
-    now = _numbers(_relations(scene))
+    now: Numbers = scene.work(network_numbers, _relations(scene))
     unfiltered = without_the_filter(scene)
-    before = _numbers(_relations(unfiltered)) if unfiltered else {}
+    before: Numbers = scene.work(network_numbers, _relations(unfiltered)) if unfiltered else {}
     scope = t("network.measured_over", language, n=count(len(scene.clear_ids)), m=count(len(_ties(scene))))
     if unfiltered:
         scope += " " + t(
@@ -47,10 +47,6 @@ def _relations(scene: Scene) -> Relations:
 
 def _ties(scene: Scene) -> tuple[str, ...]:
     return tuple(tie_id for tie_id in scene.tie_ids if tie_id not in scene.faded)
-
-
-def _numbers(relations: Relations) -> Numbers:
-    return {name: measure.value(relations) for name, measure in NETWORK_MEASURES.items()}
 
 
 def _heading(is_compared: bool, language: str) -> list[Component]:

@@ -30,7 +30,7 @@ def report(asked: Asked, scenario: Scenario) -> list[Component]:
     before, after = _relations(asked, facts), _relations(asked, found.snapshot)
     snapshot = asked.scene.snapshot
     asked_about = [i for i in asked.selection if i in snapshot.nodes]
-    numbers = delta(before, after, asked_about)
+    numbers = asked.scene.work(delta, before, after, asked_about)
     part = looked_at(found.snapshot, asked.scene.node_ids, asked.scene.tie_ids)
     return [
         html.H3(t("scenario.would", language)),
@@ -94,7 +94,8 @@ def _advice(asked: Asked, snapshot: NetworkSnapshot, after: Relations, nodes: li
     even = after.n_unknown > 0
     parties = [i for i in after.node_ids if snapshot.nodes[i].kind in ACTORS]
     weight = 1.0 if even else SUPPOSED_STRENGTH / STRONGEST
-    found = best_additions(after.even() if even else after, focal, parties, goal, weight)[:MOST_ADVISED]
+    counted = after.even() if even else after
+    found = asked.scene.work(best_additions, counted, focal, parties, goal, weight)[:MOST_ADVISED]
     name = display_name(snapshot.nodes[focal], language)
     goals = [
         view_link(
