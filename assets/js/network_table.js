@@ -40,6 +40,7 @@
     table.drawn = data;
     if (isOther || JSON.stringify([before.columns, before.editable]) !== JSON.stringify([data.columns, data.editable])) {
       api.setGridOption("columnDefs", data.columns.map((column) => columns().definition(table, column)));
+      if (!isOther) putBeside(before.columns, data.columns);
     }
     api.setGridOption("rowData", kept(data.rows));
     if (isOther) arrange(layouts.get(data.subject));
@@ -50,6 +51,17 @@
     box.querySelector("[role=grid], [role=treegrid]").setAttribute("aria-label", table.words.title);
     /* the cells themselves are drawn in the frame that follows */
     requestAnimationFrame(() => requestAnimationFrame(() => void (box.dataset.ready = `${data.subject} ${data.rows.length} ${data.revision}`)));
+  }
+
+  /* the grid puts a column that comes later at the end: it belongs behind the one before it */
+  function putBeside(before, now) {
+    const known = new Set(before.map((column) => column.field));
+    now.forEach(({ field }, number) => {
+      if (known.has(field) || number === 0) return;
+      const order = table.api.getColumnState().map((column) => column.colId);
+      const [from, ahead] = [order.indexOf(field), order.indexOf(now[number - 1].field)];
+      if (from > ahead + 1) table.api.moveColumnByIndex(from, ahead + 1);
+    });
   }
 
   /* a row that says the same stays the same, so that only what changed is drawn anew */

@@ -12,8 +12,9 @@ from dashboard.text import decimal
 from graph.analysis.intervals import Interval, Score
 from graph.analysis.measures import MEASURES, Measure
 from graph.analysis.measuring import MeasureResult, measure_of, measured_all, measured_between
-from graph.analysis.network_measures import NETWORK_MEASURES
+from graph.analysis.network_measures import NETWORK_MEASURES, network_numbers
 from graph.analysis.relations import Relations, relations_in
+from graph.analysis.work import stage
 from graph.model.registry import ACTOR_KINDS, kind_of
 from graph.model.snapshot import NetworkSnapshot
 from graph.model.tie_types import TIE_TYPE
@@ -36,9 +37,11 @@ def analyse(asked: Namespace, store: NetworkStore, output: Output) -> Answer:
         if not network.is_readable:
             return _refused(network.problems, output)
         relations = network.relations
-    with output.progress("analysing"):
-        results = _results(asked, store, measures, relations)
-        whole = {name: measure.value(relations) for name, measure in NETWORK_MEASURES.items()}
+    with output.listening("analysing"):
+        with stage(0, 2):
+            results = _results(asked, store, measures, relations)
+        with stage(1, 2):
+            whole = network_numbers(relations)
     plain = {
         "nodes": len(relations.node_ids),
         "ties": len(relations.weights),

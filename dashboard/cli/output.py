@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskProgressColumn, TextColumn
 
 from dashboard.text import plural, t
+from graph.analysis.work import heard_by
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 _STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
@@ -77,6 +78,16 @@ class Output:
         """Write one message to standard error."""
         sys.stderr.write("\n".join(map(printable, text.split("\n"))) + "\n")
         sys.stderr.flush()
+
+    @contextmanager
+    def listening(self, key: str) -> Iterator[None]:
+        """Show on standard error how much of a long computation is done, if someone is looking."""
+        console = Console(stderr=True)
+        columns = [SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TaskProgressColumn()]
+        with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+            task = bar.add_task(self.text(key), total=1.0)
+            with heard_by(lambda share: bar.update(task, completed=share)):
+                yield
 
     @contextmanager
     def progress(self, key: str, total: int | None = None) -> Iterator[Callable[[], None]]:

@@ -12,7 +12,6 @@ from dashboard.ids import ShellIds
 from dashboard.registrar import Registrar
 from dashboard.security.shapes import UnexpectedValue
 from dashboard.text import language
-from dashboard.work.board import Mark
 from dashboard.work.workroom import Workroom
 
 KEY = re.compile(r"[0-9a-f]{32}")
@@ -32,10 +31,11 @@ def register(registrar: Registrar, workroom: Workroom) -> None:
     def look(ticks: Sequence[int | None], ids: Sequence[dict[str, str]]) -> Any:
         if not any(ticks):
             return [no_update] * len(ids), [no_update] * len(ids), no_update
-        standings = [workroom.standing(key_in(one)) for one in ids]
-        is_over = any(mark is not Mark.DOING for mark, _ in standings)
-        words = [work_words(share if mark is Mark.DOING else None, language()) for mark, share in standings]
-        return [str(share) for _, share in standings], words, now() if is_over else no_update
+        keys = [key_in(one) for one in ids]
+        shares = [workroom.share(key) for key in keys]
+        words = [work_words(share, language()) for share in shares]
+        is_to_ask = any(map(workroom.is_to_ask_again, keys))
+        return [str(share or 0.0) for share in shares], words, now() if is_to_ask else no_update
 
     for part, carry_out in (("stop", workroom.stop), ("again", workroom.again)):
         _register_button(registrar, part, carry_out)

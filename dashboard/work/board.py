@@ -14,8 +14,8 @@ from pathlib import Path
 LOST_AFTER = 15.0
 """Seconds without a sign of life after which a worker is taken for dead."""
 
-UNWANTED_AFTER = 60.0
-"""Seconds without anyone asking after which work is not wanted any more."""
+UNWANTED_AFTER = 90.0
+"""Seconds without anyone asking after which work is not wanted any more; a tab in the background asks once a minute."""
 
 MOST_KEPT = 200
 

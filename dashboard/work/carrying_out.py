@@ -32,7 +32,7 @@ def carry_out(folder: Path, key: str, function: Callable[..., Any], given: tuple
     beating.start()
     try:
         with heard_by(lambda share: done.__setitem__(0, max(share, done[0]))):
-            result = adapter(function).dump_json(function(*given), fallback=dict)
+            result = adapter(function).dump_json(function(*given))
     except Exception as error:
         finish = partial(board.fail, key, _logged(error))
     else:

@@ -25,11 +25,11 @@ P = ParamSpec("P")
 MUCH = 1_000_000
 """Nodes times ties from which work may last longer than a screen should wait."""
 
-PATIENCE = 1.0
+PATIENCE = 0.6
 """Seconds that a request waits before it tells that the work is under way."""
 
 LOOK_SECONDS = 0.05
-MOST_AT_ONCE = max(1, (os.cpu_count() or 2) - 1)
+MOST_AT_ONCE = max(2, (os.cpu_count() or 2) - 1)
 MOST_REMEMBERED = 64
 PRELOADED = ("graph.analysis.measures", "graph.analysis.departure", "dashboard.work.carrying_out")
 
@@ -43,9 +43,12 @@ class Workroom:
     ----------
     folder : Path, optional
         Of the board; without it one that lasts as long as this workroom.
+    much : int
+        Nodes times ties from which work is long.
     """
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(self, folder: Path | None = None, much: int = MUCH) -> None:
+        self._much = much
         self._board = Board(folder or self._passing_folder())
         self._made_by = _fingerprint(Path(graph.__file__).parent)
         self._remembered: OrderedDict[str, Any] = OrderedDict()
@@ -62,14 +65,19 @@ class Workroom:
         key = self._key(function, given)
         if key in self._remembered:
             return cast(R, self._remembered[key])
-        result = function(*given, **named) if not _is_much(given) else self._awaited(key, function, given)
+        result = function(*given, **named) if not self._is_much(given) else self._awaited(key, function, given)
         self._remember(key, result)
         return result
 
-    def standing(self, key: str) -> tuple[Mark | None, float]:
-        """Return the mark of a piece of work and how much is done; asking keeps it wanted."""
+    def share(self, key: str) -> float | None:
+        """Return how much is done of what goes on, else None; asking keeps it wanted."""
         self._board.still_want(key)
-        return self._board.mark(key), self._board.share(key)
+        return self._board.share(key) if self._board.mark(key) is Mark.DOING else None
+
+    def is_to_ask_again(self, key: str) -> bool:
+        """Tell whether asking for the result brings something on: it is over, or its turn has come."""
+        mark = self._board.mark(key)
+        return mark is not Mark.DOING and (mark is not None or self._has_room())
 
     def stop(self, key: str) -> None:
         """Have a piece of work stopped."""
@@ -96,17 +104,24 @@ class Workroom:
                 raise Failed(standing, self._board.reference(key))
             if mark is Mark.STOPPED:
                 raise Stopped(standing)
-            if mark is None and self._board.n_doing() < MOST_AT_ONCE and self._board.claim(key):
+            if mark is None and self._has_room() and self._board.claim(key):
                 self._start(key, function, given)
             if time.monotonic() > until:
                 share = self._board.share(key) if mark is Mark.DOING else None
                 raise Underway(Standing(key, function.__name__, share))
             time.sleep(LOOK_SECONDS)
 
+    def _has_room(self) -> bool:
+        return self._board.n_doing() < MOST_AT_ONCE
+
     def _start(self, key: str, function: Callable[..., Any], given: tuple[object, ...]) -> None:
         multiprocessing.active_children()  # lays those that ended to rest
         process = _context().Process(target=carry_out, args=(self._board.folder, key, function, given), daemon=True)
         process.start()
+
+    def _is_much(self, given: tuple[object, ...]) -> bool:
+        sizes = (len(one.node_ids) * len(one.weights) for one in given if isinstance(one, Relations))
+        return max(sizes, default=0) > self._much
 
     def _remember(self, key: str, result: object) -> None:
         with self._guard:
@@ -118,11 +133,6 @@ class Workroom:
         """Return what tells one piece of work from another, in all processes: what is asked, of what, by which code."""
         told = f"{self._made_by} {function.__module__}.{function.__qualname__} {given!r}"
         return hashlib.sha256(told.encode()).hexdigest()[:32]
-
-
-def _is_much(given: tuple[object, ...]) -> bool:
-    sizes = (len(one.node_ids) * len(one.weights) for one in given if isinstance(one, Relations))
-    return max(sizes, default=0) > MUCH
 
 
 def _context() -> Any:

@@ -175,13 +175,13 @@ def _pairs_lost(before: Relations, after: Relations, node_id: str) -> int:
 def _further(before: Relations, after: Relations, node_id: str) -> Mapping[str, float]:
     """Return whose ways to the others that stay grow longest; the one who leaves is no loss by itself."""
     if len(after.node_ids) < 2:
-        return MappingProxyType({})
+        return {}
     stays = [row for row, known in enumerate(before.node_ids) if known != node_id]
     old = _nearness(before)[np.ix_(stays, stays)].sum(axis=1)
     falls = (old - _nearness(after).sum(axis=1)) / (len(after.node_ids) - 1)
     affected = {i: float(fall) for i, fall in zip(after.node_ids, falls, strict=True) if round(fall, DIGITS) > 0}
     ordered = sorted(affected.items(), key=lambda item: (-round(item[1], DIGITS), item[0]))
-    return MappingProxyType(dict(ordered[:MOST_AFFECTED]))
+    return dict(ordered[:MOST_AFFECTED])
 
 
 def _nearness(relations: Relations) -> np.ndarray:

@@ -7,7 +7,7 @@ from graph.analysis.centrality import betweenness_between
 from graph.analysis.intervals import Scores
 from graph.analysis.measures import MEASURES, Measure
 from graph.analysis.relations import Relations, relations_in
-from graph.analysis.work import Work, at_once
+from graph.analysis.work import Work, at_once, stage
 from graph.model.errors import NotFound
 from graph.model.snapshot import NetworkSnapshot
 
@@ -83,7 +83,11 @@ def compute_cheap(
 
 def measured_all(measures: Iterable[Measure], relations: Relations) -> Mapping[str, MeasureResult]:
     """Compute several measures over the same relations, by id."""
-    return {measure.id: measured(measure, relations) for measure in measures}
+    wanted, found = list(measures), {}
+    for number, measure in enumerate(wanted):
+        with stage(number, len(wanted)):
+            found[measure.id] = measured(measure, relations)
+    return found
 
 
 def measured_between(

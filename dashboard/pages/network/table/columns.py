@@ -6,7 +6,7 @@ from typing import Any
 from dashboard.components.record_form import LONGEST_SCALE
 from dashboard.pages.network.scene import Scene
 from dashboard.pages.network.table.fields import EDITED_AS, FIRST, MIDDLE, SharedField, rank
-from dashboard.pages.network.table.rows import MEASURE, Row
+from dashboard.pages.network.table.rows import MEASURE, Row, measure_read
 from dashboard.text import count, t
 from graph.analysis.intervals import Interval
 from graph.analysis.measuring import MeasureResult
@@ -43,8 +43,10 @@ def table_columns(
 ) -> list[Column]:
     """Return one column per thing that can be known of some row; what nobody has a value for says so."""
     found = [(_rank(shared, rows), _field_column(shared, rows, language)) for shared in fields]
-    for number, result in enumerate(measured.values()):
+    for number, (name, result) in enumerate(measured.items()):
         place = MIDDLE + (-0.5 if number < TELLING_MEASURES else 0.5)
+        if name == measure_read(scene):
+            place = FIRST.index("name") + 0.6
         found.append((place, _measure_column(result, scene, rows, language)))
     if scene.view.table == "ties":
         found.append((MIDDLE - 0.5, _column("layer", t("network.facet_layers", language), rows)))

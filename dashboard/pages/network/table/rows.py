@@ -74,9 +74,13 @@ def measured_in(scene: Scene) -> tuple[Mapping[str, MeasureResult], NotThere | N
     return used | dict(compute_cheap(scene.snapshot, scene.node_ids, scene.tie_ids)), awaited
 
 
+def measure_read(scene: Scene) -> str:
+    """Return the measure that the panel beside explains; empty for none."""
+    return next((name for name in scene.view.about[:1] if name in MEASURES), "")
+
+
 def _measures_used(scene: Scene) -> list[str]:
-    view = scene.view
-    named = dict.fromkeys((*view.about[:1], view.size, view.colour))
+    named = dict.fromkeys((measure_read(scene), scene.view.size, scene.view.colour))
     return [name for name in named if name in MEASURES and MEASURES[name].cost != "cheap"]
 
 
