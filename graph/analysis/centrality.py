@@ -25,8 +25,8 @@ SHARP = 1e-13
 SMALL = 64
 """Nodes below which a full matrix is no loss."""
 
-MOST_LENGTHS = 16
-"""Different distances up to which paths are counted in blocks; more are left to networkx."""
+EXACT = 2**53
+"""Up to here sums of whole distances are exact in floats; networkx, which adds whole numbers, does longer ones."""
 
 
 def degree(relations: Relations) -> Scores:
@@ -51,7 +51,7 @@ def betweenness(relations: Relations) -> Values:
 
     Source: Freeman (1977), Brandes (2001); distances are whole numbers, so that ties are exact (methods 4.2).
     """
-    if len(set(relations.lengths.values())) > MOST_LENGTHS:
+    if sum(relations.lengths.values()) > EXACT:
         found = nx.betweenness_centrality(relations.graph, weight="di", normalized=False)
         return {node_id: float(found[node_id]) for node_id in relations.node_ids}
     is_even = len(set(relations.lengths.values())) <= 1
@@ -76,7 +76,7 @@ def betweenness_between(relations: Relations, ones: Collection[str], others: Col
     """
     both = relations.both_ways()
     row = {node_id: number for number, node_id in enumerate(both.node_ids)}
-    if len(set(both.lengths.values())) > MOST_LENGTHS:
+    if sum(both.lengths.values()) > EXACT:
         found = nx.betweenness_centrality_subset(both.graph, list(ones), list(others), weight="di")
         twice = 1 if set(ones) == set(others) else 2  # networkx halves: it expects every pair from both sides
         return {node_id: twice * float(found[node_id]) for node_id in both.node_ids}

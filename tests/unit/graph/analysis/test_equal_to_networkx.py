@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from graph.analysis import cohesion
 from graph.analysis.brokerage import structural_holes
 from graph.analysis.centrality import betweenness, betweenness_between, closeness, eigenvector, harmonic, pagerank
+from graph.analysis.kernels.adjacency import adjacency_of
 from graph.analysis.kernels.betweenness import betweenness as paths_through
 from graph.analysis.mixing import assortativity
 from graph.analysis.relations import Relations
@@ -38,6 +39,28 @@ def test_betweenness_in_steps_and_by_distance(given_relations):
     graph = as_networkx(given_relations)
     assert betweenness(given_relations.even()) == near(nx.betweenness_centrality(graph, normalized=False))
     assert betweenness(given_relations) == near(nx.betweenness_centrality(graph, weight="di", normalized=False))
+
+
+@settings(deadline=None, max_examples=120)
+@given(any_relations(), st.data())
+def test_betweenness_by_any_whole_length(given_relations, data):
+    length = st.integers(1, 4) | st.integers(1, 2**31)  # the first so that routes are often equally long
+    lengths = {pair: data.draw(length) for pair in given_relations.weights}
+    graph = as_networkx(given_relations)
+    nx.set_edge_attributes(graph, lengths, "length")
+    found = paths_through(
+        adjacency_of(given_relations.node_ids, tuple(lengths), given_relations.is_directed, lengths)
+    ).tolist()
+    expected = nx.betweenness_centrality(graph, weight="length", normalized=False)
+    assert found == [pytest.approx(expected[node], rel=1e-12, abs=1e-12) for node in given_relations.node_ids]
+
+
+def test_routes_that_differ_by_one_in_more_than_floats_can_tell_are_not_equal():
+    far = 1e6 / 2**53  # weights that are no fifths have the length 1 000 000 / w
+    square = relations("abcd", [("a", "b", far), ("b", "d", 1.0), ("a", "c", far), ("c", "d", 1e6 / 1_000_001)])
+    # a reaches d through b alone, one shorter than through c; b reaches c through d
+    assert betweenness(square) == {"a": 0, "b": 1, "c": 0, "d": 1}
+    assert betweenness_between(square, ["a"], ["d"]) == {"a": 0, "b": 1, "c": 0, "d": 0}
 
 
 @settings(deadline=None, max_examples=60)
