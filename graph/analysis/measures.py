@@ -77,7 +77,7 @@ def role(name: str) -> Callable[[Relations], Scores]:
     def scores(relations: Relations) -> Scores:
         if not relations.groups:
             return dict.fromkeys(relations.node_ids)
-        return {node_id: float(count) for node_id, count in brokerage_roles(relations)[name].items()}
+        return {node_id: float(count) for node_id, count in relations.once(brokerage_roles)[name].items()}
 
     return scores
 
