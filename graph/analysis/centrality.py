@@ -5,7 +5,7 @@ measure says nothing about a node.
 """
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 import networkx as nx
 import numpy as np
@@ -33,6 +33,16 @@ def degree(relations: Relations) -> Scores:
     """Return the number of distinct partners of each node."""
     counts = Counter(end for pair in relations.both_ways().weights for end in pair)
     return {node_id: float(counts[node_id]) for node_id in relations.node_ids}
+
+
+def partners_out(relations: Relations) -> Scores:
+    """Return to how many others a tie leads from each node; None where ties have no direction."""
+    return _counted(relations, [source for source, _ in relations.weights])
+
+
+def partners_in(relations: Relations) -> Scores:
+    """Return from how many others a tie leads to each node; None where ties have no direction."""
+    return _counted(relations, [target for _, target in relations.weights])
 
 
 def strength(relations: Relations) -> Scores:
@@ -120,6 +130,11 @@ def pagerank(relations: Relations) -> Values:
     """Return the share of time that a walk along ties, closer ones first, spends at each node (damping .85)."""
     found = nx.pagerank(relations.graph, alpha=DAMPING, weight="w", tol=SHARP, max_iter=10_000)
     return {node_id: float(found[node_id]) for node_id in relations.node_ids}
+
+
+def _counted(relations: Relations, ends: Iterable[str]) -> Scores:
+    counts = Counter(ends)
+    return {node_id: float(counts[node_id]) if relations.is_directed else None for node_id in relations.node_ids}
 
 
 def _distances_to(relations: Relations) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
