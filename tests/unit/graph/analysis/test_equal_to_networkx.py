@@ -1,6 +1,7 @@
 """The engine is networkx where networkx is right: on random networks with separate parts, isolates and directions."""
 
 import networkx as nx
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,6 +11,7 @@ from graph.analysis.brokerage import structural_holes
 from graph.analysis.centrality import betweenness, betweenness_between, closeness, eigenvector, harmonic, pagerank
 from graph.analysis.kernels.adjacency import adjacency_of
 from graph.analysis.kernels.betweenness import betweenness as paths_through
+from graph.analysis.kernels.reach import inverse_without
 from graph.analysis.mixing import assortativity
 from graph.analysis.relations import Relations
 from tests.support.relations import as_networkx, relations
@@ -96,6 +98,27 @@ def test_closeness_and_harmonic_in_steps_and_by_distance(given_relations):
         assert closeness(found) == near(nx.closeness_centrality(graph, distance=length))
         expected = nx.harmonic_centrality(graph, distance=length)
         assert harmonic(found) == near({node: value / (n - 1) for node, value in expected.items()})
+
+
+@settings(deadline=None, max_examples=120)
+@given(any_relations(), st.data())
+def test_how_near_the_others_are_after_some_leave(given_relations, data):
+    graph, nodes = as_networkx(given_relations), given_relations.node_ids
+    size = data.draw(st.integers(0, len(nodes)))
+    one_set = st.lists(st.integers(0, len(nodes) - 1), min_size=size, max_size=size, unique=True)
+    sets = data.draw(st.lists(one_set, min_size=1, max_size=5))
+    found = inverse_without(given_relations.steps, np.array(sets, dtype=np.int64))
+    for leaving, inverse in zip(sets, found.tolist(), strict=True):
+        rest = graph.subgraph(set(nodes) - {nodes[row] for row in leaving})
+        assert inverse == pytest.approx(sum(nx.harmonic_centrality(rest).values()))
+
+
+def test_how_near_the_others_are_in_a_network_of_more_nodes_than_a_machine_word_has_bits():
+    ring = nx.cycle_graph(150)
+    made = relations(map(str, ring), [(str(one), str(other), 1.0) for one, other in ring.edges])
+    [found] = inverse_without(made.steps, np.array([[0]]))
+    # a path of 149 is left: 149 − d pairs at distance d, both ways
+    assert found == pytest.approx(2 * sum((149 - d) / d for d in range(1, 149)))
 
 
 @settings(deadline=None, max_examples=60)
