@@ -10,7 +10,8 @@ from dashboard.cli.importing import sentence
 from dashboard.cli.output import REFUSED, Answer, Output, table
 from dashboard.text import decimal
 from graph.analysis.intervals import Interval, Score
-from graph.analysis.measures import MEASURES, Measure
+from graph.analysis.measure import Measure
+from graph.analysis.measures import measures_for
 from graph.analysis.measuring import MeasureResult, measure_of, measured_all, measured_between
 from graph.analysis.network_measures import NETWORK_MEASURES, network_numbers
 from graph.analysis.relations import Relations, relations_in
@@ -28,7 +29,7 @@ BEST = 10
 
 def analyse(asked: Namespace, store: NetworkStore, output: Output) -> Answer:
     """Compute measures of who is in a store or file, per node and as a whole."""
-    measures = _measures(asked.measures)
+    named = _named(asked.measures)
     if asked.file is None:
         relations = relations_of(store.snapshot(), asked.layer, asked.directed)
     else:
@@ -37,6 +38,7 @@ def analyse(asked: Namespace, store: NetworkStore, output: Output) -> Answer:
         if not network.is_readable:
             return _refused(network.problems, output)
         relations = network.relations
+    measures = list(measures_for(relations.is_directed).values()) if named is None else named
     with output.listening("analysing"):
         with stage(0, 2):
             results = _results(asked, store, measures, relations)
@@ -85,9 +87,10 @@ def _layer(type_code: str) -> str:
     return TIE_TYPE[type_code].layer if type_code in TIE_TYPE else ""
 
 
-def _measures(wanted: str | None) -> list[Measure]:
+def _named(wanted: str | None) -> list[Measure] | None:
+    """Return the measures that are asked for by name; None for all."""
     if wanted in (None, ALL):
-        return list(MEASURES.values())
+        return None
     return [measure_of(name.strip()) for name in str(wanted).split(",") if name.strip()]
 
 
@@ -100,11 +103,13 @@ def _plain(result: MeasureResult, relations: Relations, output: Output) -> Mappi
         "input": "none" if is_even else measure.input_scale,
         "values": {i: None if isinstance(score, Interval) else score for i, score in result.values.items()},
         **({"bounds": bounds} if bounds else {}),
-        "note": _note(result, output),
+        "note": _note(result, relations, output),
     }
 
 
-def _note(result: MeasureResult, output: Output) -> str:
+def _note(result: MeasureResult, relations: Relations, output: Output) -> str:
+    if result.measure.needs_direction and not relations.is_directed:
+        return output.text("analyse_no_direction")
     if not result.is_reliable:
         return output.text("analyse_too_few", n=result.measure.minimum_n)
     if result.n_uneven:
@@ -128,7 +133,7 @@ def _lines(
     for result in results.values():
         label, unit = result.measure.label.in_language(language), result.measure.unit.in_language(language)
         best = sorted(result.values.items(), key=lambda found: (-_size(found[1]), found[0]))[:BEST]
-        note = _note(result, output)
+        note = _note(result, relations, output)
         ranked = table([f"{label} ({unit})", ""], [[node_id, _shown(score, output)] for node_id, score in best])
         lines += ["", *([note] if note else []), *ranked]
     return lines

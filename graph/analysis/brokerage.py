@@ -56,12 +56,12 @@ def structural_holes(relations: Relations) -> Holes:
 
 def constraint(relations: Relations) -> Values:
     """Return Burt's constraint; None for an isolate."""
-    return structural_holes(relations).constraint
+    return relations.once(structural_holes).constraint
 
 
 def effective_size(relations: Relations) -> Values:
     """Return how many contacts do not overlap; None for an isolate."""
-    return structural_holes(relations).effective_size
+    return relations.once(structural_holes).effective_size
 
 
 def brokerage_room(relations: Relations) -> Values:

@@ -5,7 +5,7 @@ measure says nothing about a node.
 """
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 import networkx as nx
 import numpy as np
@@ -25,14 +25,24 @@ SHARP = 1e-13
 SMALL = 64
 """Nodes below which a full matrix is no loss."""
 
-MOST_LENGTHS = 16
-"""Different distances up to which paths are counted in blocks; more are left to networkx."""
+EXACT = 2**53
+"""Up to here sums of whole distances are exact in floats; networkx, which adds whole numbers, does longer ones."""
 
 
 def degree(relations: Relations) -> Scores:
     """Return the number of distinct partners of each node."""
     counts = Counter(end for pair in relations.both_ways().weights for end in pair)
     return {node_id: float(counts[node_id]) for node_id in relations.node_ids}
+
+
+def partners_out(relations: Relations) -> Scores:
+    """Return to how many others a tie leads from each node; None where ties have no direction."""
+    return _counted(relations, [source for source, _ in relations.weights])
+
+
+def partners_in(relations: Relations) -> Scores:
+    """Return from how many others a tie leads to each node; None where ties have no direction."""
+    return _counted(relations, [target for _, target in relations.weights])
 
 
 def strength(relations: Relations) -> Scores:
@@ -51,7 +61,7 @@ def betweenness(relations: Relations) -> Values:
 
     Source: Freeman (1977), Brandes (2001); distances are whole numbers, so that ties are exact (methods 4.2).
     """
-    if len(set(relations.lengths.values())) > MOST_LENGTHS:
+    if sum(relations.lengths.values()) > EXACT:
         found = nx.betweenness_centrality(relations.graph, weight="di", normalized=False)
         return {node_id: float(found[node_id]) for node_id in relations.node_ids}
     is_even = len(set(relations.lengths.values())) <= 1
@@ -76,7 +86,7 @@ def betweenness_between(relations: Relations, ones: Collection[str], others: Col
     """
     both = relations.both_ways()
     row = {node_id: number for number, node_id in enumerate(both.node_ids)}
-    if len(set(both.lengths.values())) > MOST_LENGTHS:
+    if sum(both.lengths.values()) > EXACT:
         found = nx.betweenness_centrality_subset(both.graph, list(ones), list(others), weight="di")
         twice = 1 if set(ones) == set(others) else 2  # networkx halves: it expects every pair from both sides
         return {node_id: twice * float(found[node_id]) for node_id in both.node_ids}
@@ -120,6 +130,11 @@ def pagerank(relations: Relations) -> Values:
     """Return the share of time that a walk along ties, closer ones first, spends at each node (damping .85)."""
     found = nx.pagerank(relations.graph, alpha=DAMPING, weight="w", tol=SHARP, max_iter=10_000)
     return {node_id: float(found[node_id]) for node_id in relations.node_ids}
+
+
+def _counted(relations: Relations, ends: Iterable[str]) -> Scores:
+    counts = Counter(ends)
+    return {node_id: float(counts[node_id]) if relations.is_directed else None for node_id in relations.node_ids}
 
 
 def _distances_to(relations: Relations) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

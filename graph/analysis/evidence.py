@@ -19,6 +19,16 @@ def own_ties(relations: Relations, node_id: str) -> frozenset[Pair]:
     return frozenset(pair for pair in relations.both_ways().weights if node_id in pair)
 
 
+def ties_from(relations: Relations, node_id: str) -> frozenset[Pair]:
+    """Return the ties that lead from a node to others."""
+    return frozenset(_sorted(*pair) for pair in relations.weights if pair[0] == node_id)
+
+
+def ties_to(relations: Relations, node_id: str) -> frozenset[Pair]:
+    """Return the ties that lead from others to a node."""
+    return frozenset(_sorted(*pair) for pair in relations.weights if pair[1] == node_id)
+
+
 def ties_around(relations: Relations, node_id: str) -> frozenset[Pair]:
     """Return the ties of a node, and those among its partners."""
     graph = relations.both_ways().graph

@@ -1,74 +1,36 @@
 """The one register of measures per node: legends, columns, help, exports and choices on screen follow from it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from graph.analysis.brokerage import brokerage_roles, brokerage_room, constraint, effective_size
-from graph.analysis.centrality import betweenness, closeness, degree, eigenvector, harmonic, pagerank, strength
+from graph.analysis.centrality import (
+    betweenness,
+    closeness,
+    degree,
+    eigenvector,
+    harmonic,
+    pagerank,
+    partners_in,
+    partners_out,
+    strength,
+)
 from graph.analysis.cohesion import component_number, component_size, cut_nodes, k_core
 from graph.analysis.evidence import (
-    Evidence,
-    own_ties,
     routes_through,
     routes_to,
     ties_around,
+    ties_from,
     ties_in_role,
     ties_of_core,
     ties_of_part,
+    ties_to,
 )
 from graph.analysis.intervals import Scores
+from graph.analysis.measure import Measure
 from graph.analysis.mixing import e_i_of_nodes
 from graph.analysis.relations import Relations
 from graph.model.labels import Label
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """All there is to know about one measure.
-
-    Parameters
-    ----------
-    id : str
-        Stable identifier, as in addresses and exports.
-    label, explanation : Label
-        Name, and one sentence of meaning.
-    scores : callable
-        From `Relations` to a score per node id.
-    input_scale : str
-        ``none``, ``strength`` or ``distance`` (methods 4.2).
-    unit : Label
-        What it counts in.
-    source : str
-        Where the method is described.
-    lowest, highest : float or None
-        Range; None where there is no bound.
-    minimum_n : int
-        Smallest number of nodes for which it means something.
-    is_ranked : bool
-        Whether higher is more; False for a number that only names a group.
-    cost : str
-        ``cheap`` when it can be computed on every draw, else ``heavy``.
-    takes_unknown : bool
-        Whether it gives bounds where strengths are unknown; else it then counts every tie alike.
-    evidence : callable
-        From relations, as the scores were made on, and a node id to the pairs that its score is made of.
-    """
-
-    id: str
-    label: Label
-    explanation: Label
-    scores: Callable[[Relations], Scores]
-    input_scale: str
-    unit: Label
-    source: str
-    lowest: float | None = 0.0
-    highest: float | None = None
-    minimum_n: int = 1
-    is_ranked: bool = True
-    cost: str = "cheap"
-    takes_unknown: bool = False
-    evidence: Evidence = own_ties
 
 
 def role(name: str) -> Callable[[Relations], Scores]:
@@ -77,7 +39,7 @@ def role(name: str) -> Callable[[Relations], Scores]:
     def scores(relations: Relations) -> Scores:
         if not relations.groups:
             return dict.fromkeys(relations.node_ids)
-        return {node_id: float(count) for node_id, count in brokerage_roles(relations)[name].items()}
+        return {node_id: float(count) for node_id, count in relations.once(brokerage_roles)[name].items()}
 
     return scores
 
@@ -101,6 +63,34 @@ _ALL: tuple[Measure, ...] = (
         "none",
         _PARTNERS,
         "Freeman (1979)",
+    ),
+    Measure(
+        "partners_out",
+        Label("partners waarheen", "partners out"),
+        Label(
+            "Naar hoeveel anderen gaat van dit punt een band uit? Alleen waar banden een richting hebben.",
+            "To how many others does a tie lead from this node? Only where ties have a direction.",
+        ),
+        partners_out,
+        "none",
+        _PARTNERS,
+        "Freeman (1979)",
+        needs_direction=True,
+        evidence=ties_from,
+    ),
+    Measure(
+        "partners_in",
+        Label("partners vanwaar", "partners in"),
+        Label(
+            "Van hoeveel anderen komt een band bij dit punt aan? Alleen waar banden een richting hebben.",
+            "From how many others does a tie lead to this node? Only where ties have a direction.",
+        ),
+        partners_in,
+        "none",
+        _PARTNERS,
+        "Freeman (1979)",
+        needs_direction=True,
+        evidence=ties_to,
     ),
     Measure(
         "strength",
@@ -382,3 +372,8 @@ _ALL: tuple[Measure, ...] = (
 )
 
 MEASURES: Mapping[str, Measure] = MappingProxyType({measure.id: measure for measure in _ALL})
+
+
+def measures_for(is_directed: bool) -> Mapping[str, Measure]:
+    """Return the measures that say something of relations with, or without, direction."""
+    return {name: measure for name, measure in MEASURES.items() if is_directed or not measure.needs_direction}

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from graph.analysis.centrality import betweenness_between
 from graph.analysis.intervals import Scores
-from graph.analysis.measures import MEASURES, Measure
+from graph.analysis.measure import Measure
+from graph.analysis.measures import MEASURES, measures_for
 from graph.analysis.relations import Relations, relations_in
 from graph.analysis.work import Work, at_once, stage
 from graph.model.errors import NotFound
@@ -77,8 +78,9 @@ def compute_cheap(
     snapshot: NetworkSnapshot, node_ids: Collection[str], tie_ids: Collection[str]
 ) -> Mapping[str, MeasureResult]:
     """Compute, by id, every measure that can be made on each draw; who is tied to whom is found once."""
-    cheap = (measure for measure in MEASURES.values() if measure.cost == "cheap")
-    return measured_all(cheap, relations_in(snapshot, node_ids, tie_ids))
+    relations = relations_in(snapshot, node_ids, tie_ids)
+    fitting = measures_for(relations.is_directed).values()
+    return measured_all((measure for measure in fitting if measure.cost == "cheap"), relations)
 
 
 def measured_all(measures: Iterable[Measure], relations: Relations) -> Mapping[str, MeasureResult]:

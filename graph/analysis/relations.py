@@ -1,8 +1,9 @@
 """What measures stand on: who is tied to whom, how closely at least and at most, and in which group everyone is."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TypeVar, cast
 
 import networkx as nx
 import numpy as np
@@ -27,6 +28,7 @@ FINE = 1_000_000
 """The same for weights that are no fifths, as of layers put together (methods 4.1)."""
 
 Pair = tuple[str, str]
+Said = TypeVar("Said")
 
 
 @dataclass(frozen=True)
@@ -62,17 +64,21 @@ class Relations:
 
     def even(self) -> "Relations":
         """Return the same with every tie as close as can be: only who is tied to whom counts."""
-        return replace(self, weights=dict.fromkeys(self.weights, Interval(1.0, 1.0)))
+        return self.once(_even)
 
     def both_ways(self) -> "Relations":
         """Return the same without direction; of two ways, the closest counts (methods 4.1)."""
-        if not self.is_directed:
-            return self
-        found: dict[Pair, Interval] = {}
-        for (one, other), weight in self.weights.items():
-            pair = (min(one, other), max(one, other))
-            found[pair] = closest(found.get(pair), weight)
-        return replace(self, weights=found, is_directed=False)
+        return self.once(_both_ways) if self.is_directed else self
+
+    def once(self, say: Callable[["Relations"], Said]) -> Said:
+        """Return what a function says of these relations; several measures that stand on it make it once."""
+        if say not in self._said:
+            self._said[say] = say(self)
+        return cast(Said, self._said[say])
+
+    @cached_property
+    def _said(self) -> dict[Callable[["Relations"], object], object]:
+        return {}
 
     @cached_property
     def graph(self) -> "nx.Graph[str]":
@@ -150,6 +156,18 @@ def weight_of(tie: Tie) -> Interval:
 def closest(one: Interval | None, other: Interval) -> Interval:
     """Return the bounds of the closest of two ties."""
     return other if one is None else Interval(max(one.low, other.low), max(one.high, other.high))
+
+
+def _even(relations: Relations) -> Relations:
+    return replace(relations, weights=dict.fromkeys(relations.weights, Interval(1.0, 1.0)))
+
+
+def _both_ways(relations: Relations) -> Relations:
+    found: dict[Pair, Interval] = {}
+    for (one, other), weight in relations.weights.items():
+        pair = (min(one, other), max(one, other))
+        found[pair] = closest(found.get(pair), weight)
+    return replace(relations, weights=found, is_directed=False)
 
 
 def _helixes(snapshot: NetworkSnapshot, node_ids: Collection[str]) -> Mapping[str, str]:

@@ -4,16 +4,18 @@ Words for screens: "vulnerable when someone leaves" and "best ambassadors"; neve
 """
 
 import math
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
+from operator import itemgetter
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csgraph
 
 from graph.analysis import cohesion
 from graph.analysis.centrality import betweenness
-from graph.analysis.kernels.reach import reach
+from graph.analysis.kernels.reach import inverse_without, reach
 from graph.analysis.relations import Relations
 
 EXHAUSTIVE = 50_000
@@ -24,6 +26,15 @@ RANDOM_ORDERS = 200
 RECOMPUTED = 25
 LARGE = 200
 DIGITS = 9
+
+AT_A_TIME = 64
+"""Sets that are scored together."""
+
+Rows = tuple[int, ...]
+Floats = NDArray[np.float64]
+
+Score = Callable[[Rows, Sequence[int]], Floats]
+"""From rows that are in a set, and rows of which one joins them, to how good each of these sets is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,23 +95,26 @@ def without(relations: Relations, leaving: Collection[str], as_isolates: bool = 
 
 def most_missed(relations: Relations, size: int, seed: int = 0) -> KeyPlayers:
     """Return the set whose leaving pulls the others furthest apart (KPP-Neg, by distance)."""
-    both = relations.both_ways()
+    both = _in_order(relations)
 
-    def apart(chosen: Sequence[str]) -> float:
-        return fragmentation(without(both, chosen)).distant or 0.0
+    def apart(kept: Rows, joining: Sequence[int]) -> Floats:
+        n = len(both.node_ids) - len(kept) - 1
+        if n < 2:
+            return np.zeros(len(joining))
+        return 1 - inverse_without(both.steps, np.array([(*kept, row) for row in joining])) / (n * (n - 1))
 
     return _best_set(both.node_ids, size, apart, seed)
 
 
 def best_ambassadors(relations: Relations, size: int, seed: int = 0) -> KeyPlayers:
     """Return the set that is nearest to all (KPP-Pos): the mean of one over the distance to the nearest of them."""
-    both = relations.both_ways()
+    both = _in_order(relations)
     near = 1 / np.maximum(_distances(both), 1)
     np.fill_diagonal(near, 1.0)
-    row = {node_id: number for number, node_id in enumerate(both.node_ids)}
 
-    def reached(chosen: Sequence[str]) -> float:
-        return float(near[[row[node_id] for node_id in chosen]].max(axis=0).mean())
+    def reached(kept: Rows, joining: Sequence[int]) -> Floats:
+        by_kept = near[list(kept)].max(axis=0, initial=0.0)
+        return np.asarray(np.maximum(by_kept, near[list(joining)]).mean(axis=1))
 
     return _best_set(both.node_ids, size, reached, seed)
 
@@ -167,41 +181,60 @@ def _by_centrality(relations: Relations, by: str) -> list[str]:
     return sorted(relations.node_ids, key=rank)
 
 
-def _best_set(node_ids: Sequence[str], size: int, score: Callable[[Sequence[str]], float], seed: int) -> KeyPlayers:
-    size = min(size, len(node_ids))
-    if math.comb(len(node_ids), size) <= EXHAUSTIVE:
-        chosen = max(combinations(sorted(node_ids), size), key=lambda chosen: round(score(chosen), DIGITS))
-        return KeyPlayers(tuple(chosen), score(chosen), is_exact=True)
-    draw, ordered = np.random.default_rng(seed), sorted(node_ids)
-    drawn = (draw.choice(len(ordered), size, replace=False) for _ in range(STARTS - 1))
-    starts = [_greedy(ordered, size, score), *([ordered[row] for row in rows] for rows in drawn)]
-    improved = [_swapped(ordered, start, score) for start in starts]
-    best = max(improved, key=lambda chosen: (round(score(chosen), DIGITS), [-ord(sign) for sign in "".join(chosen)]))
-    return KeyPlayers(tuple(sorted(best)), score(best), is_exact=False)
+def _in_order(relations: Relations) -> Relations:
+    """Return the network without direction, its rows in the order of the ids, in which sets are tried."""
+    both = relations.both_ways()
+    return replace(both, node_ids=tuple(sorted(both.node_ids)))
 
 
-def _greedy(node_ids: Sequence[str], size: int, score: Callable[[Sequence[str]], float]) -> list[str]:
-    chosen: list[str] = []
+def _best_set(node_ids: Sequence[str], size: int, score: Score, seed: int) -> KeyPlayers:
+    n, size = len(node_ids), min(size, len(node_ids))
+    if size < 1:
+        return KeyPlayers((), 0.0, is_exact=True)
+    is_exact = math.comb(n, size) <= EXHAUSTIVE
+    if is_exact:
+        tried = ((kept, range(max(kept, default=-1) + 1, n)) for kept in combinations(range(n), size - 1))
+        _, best = max(_scored(tried, score), key=itemgetter(0))
+    else:
+        draw = np.random.default_rng(seed)
+        drawn = (draw.choice(n, size, replace=False).tolist() for _ in range(STARTS - 1))
+        improved = [_swapped(n, start, score) for start in (_greedy(n, size, score), *drawn)]
+
+        def rank(found: tuple[float, Rows]) -> tuple[float, list[int]]:
+            return found[0], [-ord(sign) for row in found[1] for sign in node_ids[row]]
+
+        _, best = max(_scored(((chosen[:-1], chosen[-1:]) for chosen in improved), score), key=rank)
+    return KeyPlayers(tuple(node_ids[row] for row in best), float(score(best[:-1], best[-1:])[0]), is_exact)
+
+
+def _scored(tried: Iterable[tuple[Rows, Sequence[int]]], score: Score) -> Iterator[tuple[float, Rows]]:
+    """Yield each set of some rows with one that joins them, after its score, in the order given."""
+    for kept, joining in tried:
+        for start in range(0, len(joining), AT_A_TIME):
+            part = joining[start : start + AT_A_TIME]
+            scores = score(kept, part).tolist()
+            yield from ((round(found, DIGITS), (*kept, row)) for found, row in zip(scores, part, strict=True))
+
+
+def _greedy(n: int, size: int, score: Score) -> Rows:
+    chosen: Rows = ()
     for _ in range(size):
-        left = [node_id for node_id in sorted(node_ids) if node_id not in chosen]
-        chosen.append(max(left, key=lambda node_id: round(score([*chosen, node_id]), DIGITS)))
+        left = [row for row in range(n) if row not in chosen]
+        _, chosen = max(_scored([(chosen, left)], score), key=itemgetter(0))
     return chosen
 
 
-def _swapped(node_ids: Sequence[str], start: Sequence[str], score: Callable[[Sequence[str]], float]) -> list[str]:
+def _swapped(n: int, start: Rows, score: Score) -> Rows:
     """Return the set after swapping one for one as long as that helps."""
-    chosen, best = sorted(start), round(score(start), DIGITS)
+    chosen = tuple(sorted(start))
+    [(best, _)] = _scored([(chosen[:-1], chosen[-1:])], score)
     while True:
-        swaps = (
-            sorted([*(kept for kept in chosen if kept != out), into])
-            for out in chosen
-            for into in node_ids
-            if into not in chosen
-        )
-        better = next((swap for swap in swaps if round(score(swap), DIGITS) > best), None)
+        others = [row for row in range(n) if row not in chosen]
+        swaps = ((tuple(kept for kept in chosen if kept != out), others) for out in chosen)
+        better = next((found for found in _scored(swaps, score) if found[0] > best), None)
         if better is None:
             return chosen
-        chosen, best = better, round(score(better), DIGITS)
+        best, chosen = better[0], tuple(sorted(better[1]))
 
 
 def _distances(relations: Relations) -> np.ndarray:

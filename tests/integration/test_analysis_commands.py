@@ -146,3 +146,16 @@ def test_a_match_can_be_taken_along_as_a_workbook(folder: Path) -> None:
 def test_betweenness_between_kinds_counts_those_pairs_alone(filled: Path) -> None:
     found = answer(filled, "analyse", "--measures", "betweenness", "--between", "organisation,organisation")
     assert json.dumps(found).count('"org-b": 1') == 1  # the one pair A–C goes through B
+
+
+def test_partners_out_and_in_are_told_where_ties_have_a_direction(folder: Path) -> None:
+    (folder / "lijst.csv").write_text("from,to\na,b\na,c\nc,a\n", encoding="utf-8")
+    directed = answer(folder, "analyse", "--file", "lijst.csv", "--directed")["measures"]
+    assert directed["partners_out"]["values"] == {"a": 2, "b": 0, "c": 1}  # type: ignore[index]
+    assert directed["partners_in"]["values"] == {"a": 1, "b": 1, "c": 1}  # type: ignore[index]
+    both = answer(folder, "analyse", "--file", "lijst.csv")["measures"]
+    assert "degree" in both  # type: ignore[operator]
+    assert "partners_out" not in both  # type: ignore[operator]
+    named = answer(folder, "analyse", "--file", "lijst.csv", "--measures", "partners_in")["measures"]
+    assert set(named["partners_in"]["values"].values()) == {None}  # type: ignore[index]
+    assert "--directed" in named["partners_in"]["note"]  # type: ignore[index]

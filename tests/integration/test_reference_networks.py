@@ -7,7 +7,7 @@ import pytest
 
 from graph.analysis import cohesion
 from graph.analysis.brokerage import ROLES, brokerage_roles, structural_holes
-from graph.analysis.centrality import betweenness, degree, eigenvector, pagerank
+from graph.analysis.centrality import betweenness, degree, eigenvector, pagerank, partners_in, partners_out
 from graph.analysis.relations import Relations
 from tests.support.availability import requirement
 from tests.support.relations import relations
@@ -69,6 +69,12 @@ def test_eigenvector(name: str) -> None:
 @pytest.mark.parametrize("name", UNDIRECTED)
 def test_degree(name: str) -> None:
     assert degree(network(name)) == column(name, "degree")
+
+
+@pytest.mark.parametrize("name", DIRECTED)
+def test_partners_out_and_in(name: str) -> None:
+    assert partners_out(network(name)) == column(name, "outdegree")
+    assert partners_in(network(name)) == column(name, "indegree")
 
 
 @pytest.mark.parametrize("name", DIRECTED)

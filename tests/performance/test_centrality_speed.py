@@ -1,5 +1,6 @@
 """The kernels against networkx, in CPU time of one run, on a network of 2 000 nodes and 9 975 ties."""
 
+import random
 import time
 
 import networkx as nx
@@ -36,6 +37,16 @@ def test_betweenness(graph):
     ours = fastest(lambda: betweenness(adjacency))
     theirs = SHARE * cpu(lambda: nx.betweenness_centrality(graph, k=N_NODES // SHARE, seed=1))
     assert theirs / ours >= 40, (theirs, ours)
+
+
+@pytest.mark.parametrize("lengths", [[60 // strength for strength in range(1, 6)], range(1_000_000, 5_000_000)])
+def test_betweenness_by_length(graph, lengths):
+    chance = random.Random(3)
+    nx.set_edge_attributes(graph, {edge: chance.choice(lengths) for edge in graph.edges}, "di")
+    adjacency = adjacency_of(tuple(graph), tuple(graph.edges), False, nx.get_edge_attributes(graph, "di"))
+    ours = fastest(lambda: betweenness(adjacency))
+    theirs = SHARE * cpu(lambda: nx.betweenness_centrality(graph, k=N_NODES // SHARE, seed=1, weight="di"))
+    assert theirs / ours >= 11, (theirs, ours)
 
 
 def test_harmonic(graph):

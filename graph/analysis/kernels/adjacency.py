@@ -44,11 +44,10 @@ class Adjacency:
         """Matrix with 1 from each node to each that it leads to."""
         return self._matrix(np.ones(len(self.sources)))
 
-    def of_length(self, length: int) -> sparse.csr_array:
-        """Return the steps of one distance."""
-        if self.lengths is None:
-            return self.steps
-        return self._matrix((self.lengths == length).astype(float))
+    @cached_property
+    def spans(self) -> sparse.csr_array:
+        """Matrix with the length of the tie from each node to each that it leads to."""
+        return self.steps if self.lengths is None else self._matrix(self.lengths.astype(float))
 
     def _matrix(self, values: NDArray[np.float64]) -> sparse.csr_array:
         rows, columns, data = self.sources, self.targets, values
@@ -57,7 +56,6 @@ class Adjacency:
             data = np.concatenate([data, data])
         ends = (rows.astype(np.int32), columns.astype(np.int32))  # half the memory to go through
         made = sparse.csr_array((data, ends), shape=(self.n, self.n))
-        made.eliminate_zeros()
         made.sort_indices()
         return made
 

@@ -21,12 +21,6 @@ from graph.analysis.kernels.reach import reach
 SMALL = 50
 """Nodes below which converting costs more than it wins."""
 
-SMALL_BY_LENGTH = 100
-"""The same where ties have lengths."""
-
-MOST_LENGTHS = 16
-"""Different lengths above which blocks are no longer faster."""
-
 LONGEST = 2**31
 """Length above which sums could outgrow a machine word."""
 
@@ -195,12 +189,8 @@ def can_run(name: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> bool |
 
 def should_run(name: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> bool | str:
     """Return True when the kernels are faster than networkx, else why not."""
-    given = _given(name, args, kwargs)
-    attribute = given.get("weight")
-    if len(given["G"]) < (SMALL if attribute is None else SMALL_BY_LENGTH):
+    if len(_given(name, args, kwargs)["G"]) < SMALL:
         return "a small graph is faster without being converted"
-    if attribute is not None and len(set(_lengths(convert_to_nx(given["G"]), attribute))) > MOST_LENGTHS:
-        return "with so many different lengths blocks are not faster"
     return True
 
 

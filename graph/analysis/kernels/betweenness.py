@@ -1,17 +1,21 @@
 """Betweenness after Brandes (2001), many sources at a time: each step of a block is one sparse product."""
 
-import heapq
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
+from scipy.sparse import csgraph
 
 from graph.analysis.kernels.adjacency import Adjacency, Index
 from graph.analysis.work import report
 
 BLOCK = 48
 """Sources at a time; more leave the cache of the processor."""
+
+BLOCK_BY_LENGTH = 32
+"""The same where ties have lengths: a block then holds a number for every tie as well."""
 
 Floats = NDArray[np.float64]
 
@@ -45,12 +49,11 @@ def betweenness(
     if targets is not None:
         counted[:] = 0.0
         counted[np.asarray(targets, dtype=np.int64)] = 1.0
-    given = adjacency.lengths
-    block = _stepwise(adjacency, counted) if given is None else _by_length(adjacency, given, counted)
-    for start in range(0, len(rows), BLOCK):
-        part = rows[start : start + BLOCK]
-        total += block(part)
-        report(start + BLOCK, len(rows))
+    block, size = (_stepwise, BLOCK) if adjacency.lengths is None else (_by_length, BLOCK_BY_LENGTH)
+    counted_from = block(adjacency, counted)
+    for start in range(0, len(rows), size):
+        total += counted_from(rows[start : start + size])
+        report(start + size, len(rows))
     return total if adjacency.is_directed or targets is not None else total / 2
 
 
@@ -99,54 +102,42 @@ def _collected(
     return np.asarray(shares.sum(axis=1))
 
 
-def _by_length(adjacency: Adjacency, given: Index, counted: Floats) -> Callable[[Index], Floats]:
-    """Return the same for ties of several lengths: what leaves a node arrives as many ticks later."""
-    lengths = [int(length) for length in np.unique(given)]
-    outward = {length: adjacency.of_length(length) for length in lengths}
-    inward = {length: sparse.csr_array(matrix.T) for length, matrix in outward.items()}
-    n = adjacency.n
+def _by_length(adjacency: Adjacency, counted: Floats) -> Callable[[Index], Floats]:
+    """Return the same for ties of several lengths: distances first, then only the ties that lie on a shortest path.
+
+    These are a network of their own, in which a row of every source stands beside the others. What is counted per
+    number of ties on a path is finished as soon as the longest of them is, however many different lengths there are.
+    """
+    outward = adjacency.spans
+    inward = outward if not adjacency.is_directed else sparse.csr_array(outward.T)
+    n, n_inward = adjacency.n, np.diff(inward.indptr)
+    heads = np.repeat(np.arange(n), n_inward)
 
     def block(sources: Index) -> Floats:
-        shape = (n, len(sources))
-        first = np.zeros(shape)
-        first[sources, np.arange(len(sources))] = 1.0
-        due: dict[int, Floats] = {0: first}
-        ticks, fronts = [0], {}
-        settled = np.zeros(shape, dtype=bool)
-        while ticks:
-            tick = heapq.heappop(ticks)
-            front = due.pop(tick)
-            front[settled] = 0.0
-            fresh = front > 0
-            if not fresh.any():
-                continue
-            settled |= fresh
-            fronts[tick] = front
-            for length in lengths:
-                arriving = inward[length] @ front
-                if tick + length in due:
-                    due[tick + length] += arriving
-                elif arriving.any():
-                    due[tick + length] = arriving
-                    heapq.heappush(ticks, tick + length)
-        return _collected_by_length(outward, fronts, sources, counted)
+        distances = csgraph.dijkstra(outward, indices=sources)
+        distances[np.isinf(distances)] = np.nan  # equal to nothing, itself included
+        over = distances.take(inward.indices, axis=1)
+        over += inward.data
+        source, tie = np.nonzero(over == np.repeat(distances, n_inward, axis=1))
+        ends = source * n + heads[tie], source * n + inward.indices[tie]
+        size = len(sources) * n
+        last = sparse.csr_array((np.ones(len(tie)), ends), shape=(size, size))
+        starts = np.arange(len(sources)) * n + sources
+        paths = np.zeros(size)
+        paths[starts] = 1.0
+        paths = _summed(last, paths)
+        inverse = np.divide(1.0, paths, out=np.zeros(size), where=paths > 0)
+        passed = np.tile(counted[:, 0], len(sources)) * inverse
+        shares = paths * _summed(last.T, np.asarray(last.T @ passed))
+        shares[starts] = 0.0
+        return np.asarray(shares.reshape(len(sources), n).sum(axis=0))
 
     return block
 
 
-def _collected_by_length(
-    outward: dict[int, sparse.csr_array],
-    fronts: dict[int, Floats],
-    sources: Index,
-    counted: Floats,
-) -> Floats:
-    shape = (len(counted), len(sources))
-    shares = np.zeros(shape)
-    for tick in sorted(fronts, reverse=True):
-        front = fronts[tick]
-        passed = np.divide(counted + shares, front, out=np.zeros(shape), where=front > 0)
-        for length, matrix in outward.items():
-            if tick - length in fronts:
-                shares += fronts[tick - length] * (matrix @ passed)
-    shares[sources, np.arange(len(sources))] = 0.0
-    return np.asarray(shares.sum(axis=1))
+def _summed(step: Any, front: Floats) -> Floats:
+    """Return what is gathered by taking a step again and again, until nothing goes on."""
+    gathered = front
+    while (front := step @ front).any():
+        gathered = gathered + front
+    return gathered

@@ -251,6 +251,11 @@ def test_every_look_that_an_element_can_have_is_in_both_themes():
     assert len({element["data"]["id"] for element in drawn}) == len(drawn)
 
 
+def test_a_picture_is_read_without_direction_so_no_look_follows_one():
+    assert "degree" in properties()
+    assert properties().keys().isdisjoint({"partners_out", "partners_in"})
+
+
 @pytest.mark.parametrize("name", list(properties()))
 def test_every_property_can_colour_and_has_a_legend(name):
     scene = compose_scene(region(), NetworkView(everything=True, colour=name))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from graph.analysis.measures import MEASURES
+from graph.analysis.measures import measures_for
 from graph.exploration.facets import FACETS, options_in
 from graph.model.fields import Field, FieldType
 from graph.model.labels import Label
@@ -43,7 +43,7 @@ class Property:
 
 @cache
 def properties() -> Mapping[str, Property]:
-    """Return all properties by id, the kind first, measures last."""
+    """Return all properties by id, the kind first, measures last: those without direction, as a picture is read."""
     found = {"kind": Property("kind", Label("soort", "kind"), facet="kinds")}
     for field in _fields():
         if field.type in CATEGORY_TYPES:
@@ -51,7 +51,7 @@ def properties() -> Mapping[str, Property]:
         elif field.type in NUMBER_TYPES and field.name not in NOT_FOR_LOOKS:
             found.setdefault(field.name, Property(field.name, _lower(field.label), is_number=True))
     found["province"] = Property("province", Label("provincie", "province"), facet="provinces")
-    for measure in MEASURES.values():
+    for measure in measures_for(is_directed=False).values():
         found[measure.id] = Property(measure.id, measure.label, is_number=True)
     return found
 

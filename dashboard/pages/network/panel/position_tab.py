@@ -6,7 +6,7 @@ from dash.development.base_component import Component
 from dashboard.pages.network.scene import Scene
 from dashboard.text import count, figure, plural, t
 from graph.analysis.intervals import Score
-from graph.analysis.measures import MEASURES
+from graph.analysis.measures import measures_for
 from graph.analysis.measuring import MeasureResult, measured_all
 from graph.analysis.relations import relations_in
 
@@ -20,7 +20,8 @@ def position_tab(scene: Scene, node_id: str, language: str) -> list[Component]:
         return [html.P(t("network.not_in_view", language), className="muted")]
     relations = relations_in(scene.snapshot, scene.node_ids, scene.tie_ids)
     is_much = len(scene.node_ids) > MOST_FOR_HEAVY
-    results = measured_all((m for m in MEASURES.values() if m.cost == "cheap" or not is_much), relations)
+    fitting = measures_for(relations.is_directed).values()
+    results = measured_all((m for m in fitting if m.cost == "cheap" or not is_much), relations)
     told = [t("network.measured_over", language, n=len(scene.node_ids), m=len(scene.tie_ids))]
     if n_uneven := max(result.n_uneven for result in results.values()):
         told.append(plural("network.measured_even", n_uneven, language))

@@ -1,6 +1,7 @@
 """The engine is networkx where networkx is right: on random networks with separate parts, isolates and directions."""
 
 import networkx as nx
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,7 +9,9 @@ from hypothesis import strategies as st
 from graph.analysis import cohesion
 from graph.analysis.brokerage import structural_holes
 from graph.analysis.centrality import betweenness, betweenness_between, closeness, eigenvector, harmonic, pagerank
+from graph.analysis.kernels.adjacency import adjacency_of
 from graph.analysis.kernels.betweenness import betweenness as paths_through
+from graph.analysis.kernels.reach import inverse_without
 from graph.analysis.mixing import assortativity
 from graph.analysis.relations import Relations
 from tests.support.relations import as_networkx, relations
@@ -38,6 +41,28 @@ def test_betweenness_in_steps_and_by_distance(given_relations):
     graph = as_networkx(given_relations)
     assert betweenness(given_relations.even()) == near(nx.betweenness_centrality(graph, normalized=False))
     assert betweenness(given_relations) == near(nx.betweenness_centrality(graph, weight="di", normalized=False))
+
+
+@settings(deadline=None, max_examples=120)
+@given(any_relations(), st.data())
+def test_betweenness_by_any_whole_length(given_relations, data):
+    length = st.integers(1, 4) | st.integers(1, 2**31)  # the first so that routes are often equally long
+    lengths = {pair: data.draw(length) for pair in given_relations.weights}
+    graph = as_networkx(given_relations)
+    nx.set_edge_attributes(graph, lengths, "length")
+    found = paths_through(
+        adjacency_of(given_relations.node_ids, tuple(lengths), given_relations.is_directed, lengths)
+    ).tolist()
+    expected = nx.betweenness_centrality(graph, weight="length", normalized=False)
+    assert found == [pytest.approx(expected[node], rel=1e-12, abs=1e-12) for node in given_relations.node_ids]
+
+
+def test_routes_that_differ_by_one_in_more_than_floats_can_tell_are_not_equal():
+    far = 1e6 / 2**53  # weights that are no fifths have the length 1 000 000 / w
+    square = relations("abcd", [("a", "b", far), ("b", "d", 1.0), ("a", "c", far), ("c", "d", 1e6 / 1_000_001)])
+    # a reaches d through b alone, one shorter than through c; b reaches c through d
+    assert betweenness(square) == {"a": 0, "b": 1, "c": 0, "d": 1}
+    assert betweenness_between(square, ["a"], ["d"]) == {"a": 0, "b": 1, "c": 0, "d": 0}
 
 
 @settings(deadline=None, max_examples=60)
@@ -73,6 +98,27 @@ def test_closeness_and_harmonic_in_steps_and_by_distance(given_relations):
         assert closeness(found) == near(nx.closeness_centrality(graph, distance=length))
         expected = nx.harmonic_centrality(graph, distance=length)
         assert harmonic(found) == near({node: value / (n - 1) for node, value in expected.items()})
+
+
+@settings(deadline=None, max_examples=120)
+@given(any_relations(), st.data())
+def test_how_near_the_others_are_after_some_leave(given_relations, data):
+    graph, nodes = as_networkx(given_relations), given_relations.node_ids
+    size = data.draw(st.integers(0, len(nodes)))
+    one_set = st.lists(st.integers(0, len(nodes) - 1), min_size=size, max_size=size, unique=True)
+    sets = data.draw(st.lists(one_set, min_size=1, max_size=5))
+    found = inverse_without(given_relations.steps, np.array(sets, dtype=np.int64))
+    for leaving, inverse in zip(sets, found.tolist(), strict=True):
+        rest = graph.subgraph(set(nodes) - {nodes[row] for row in leaving})
+        assert inverse == pytest.approx(sum(nx.harmonic_centrality(rest).values()))
+
+
+def test_how_near_the_others_are_in_a_network_of_more_nodes_than_a_machine_word_has_bits():
+    ring = nx.cycle_graph(150)
+    made = relations(map(str, ring), [(str(one), str(other), 1.0) for one, other in ring.edges])
+    [found] = inverse_without(made.steps, np.array([[0]]))
+    # a path of 149 is left: 149 − d pairs at distance d, both ways
+    assert found == pytest.approx(2 * sum((149 - d) / d for d in range(1, 149)))
 
 
 @settings(deadline=None, max_examples=60)

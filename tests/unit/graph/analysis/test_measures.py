@@ -5,12 +5,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.analysis.brokerage import brokerage_roles
 from graph.analysis.intervals import Interval
-from graph.analysis.measures import MEASURES
-from graph.analysis.measuring import MeasureNotFound, compute, compute_cheap
+from graph.analysis.measures import MEASURES, measures_for
+from graph.analysis.measuring import MeasureNotFound, compute, compute_cheap, measured
 from graph.model.snapshot import NetworkSnapshot
 from tests.support.builders import organisation, tie
 from tests.support.reference_networks import m10
+from tests.support.relations import relations
 
 # methods 4.3, test T4.2: degree, strength, core
 T42 = {
@@ -108,9 +110,32 @@ def test_cheap_measures_together_say_what_each_says_by_itself():
     parts = tuple(snapshot.nodes), tuple(snapshot.ties)
     assert compute_cheap(snapshot, *parts) == {
         measure_id: compute(measure_id, snapshot, *parts)
-        for measure_id, measure in MEASURES.items()
+        for measure_id, measure in measures_for(is_directed=False).items()
         if measure.cost == "cheap"
     }
+
+
+def test_partners_out_and_in_are_measured_where_ties_have_a_direction_alone():
+    assert measures_for(is_directed=True).keys() - measures_for(is_directed=False).keys() == {
+        "partners_out",
+        "partners_in",
+    }
+    ties = [("a", "b", 1.0), ("a", "c", 0.4), ("c", "a", 0.2)]
+    out, into = MEASURES["partners_out"], MEASURES["partners_in"]
+    asked = relations("abcd", ties, is_directed=True)
+    assert measured(out, asked).values == {"a": 2, "b": 0, "c": 1, "d": 0}
+    assert measured(into, asked).values == {"a": 1, "b": 1, "c": 1, "d": 0}
+    assert out.evidence(asked, "c") == {("a", "c")}
+    assert into.evidence(asked, "b") == {("a", "b")}
+    assert out.evidence(asked, "b") == frozenset()
+    assert set(measured(out, relations("abcd", ties)).values.values()) == {None}
+
+
+def test_what_several_measures_stand_on_is_made_once():
+    asked = relations("abc", [("a", "b", 1.0), ("b", "c", 0.4)], is_directed=True)
+    assert asked.once(brokerage_roles) is asked.once(brokerage_roles)
+    assert asked.even() is asked.even()
+    assert asked.both_ways() is asked.both_ways()
 
 
 def test_an_unknown_measure_is_told():

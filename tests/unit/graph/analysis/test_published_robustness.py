@@ -1,5 +1,7 @@
 """Layers, projections, what-if and robustness against the published values of the methods, on M10."""
 
+from itertools import combinations
+
 import pytest
 
 from graph.analysis import cohesion
@@ -16,6 +18,7 @@ from graph.analysis.robustness import (
     without,
 )
 from tests.support.reference_networks import m10
+from tests.support.relations import relations
 
 
 @pytest.fixture(scope="module")
@@ -83,6 +86,24 @@ def test_t5_3_the_whole_and_the_sets(network):
     assert best_ambassadors(network, 1).score == pytest.approx(0.6333, abs=1e-4)
     pair = best_ambassadors(network, 2)
     assert (pair.node_ids, pair.score, pair.is_exact) == (("B2", "P1"), pytest.approx(0.85, abs=1e-4), True)
+
+
+def test_sets_that_are_too_many_to_try_all_are_looked_for_by_swaps():
+    # five stars of eleven, their middles tied to each other: without the middles nobody reaches anybody
+    middles = [f"m{number}" for number in range(5)]
+    rays = [(middle, f"{middle}-{ray:02}", 1.0) for middle in middles for ray in range(11)]
+    stars = relations(
+        [*middles, *(ray for _, ray, _ in rays)], [*rays, *((a, b, 1.0) for a, b in combinations(middles, 2))]
+    )
+    missed, near = most_missed(stars, 5), best_ambassadors(stars, 5)
+    assert (missed.node_ids, missed.score, missed.is_exact) == (tuple(middles), 1.0, False)
+    assert (near.node_ids, near.score, near.is_exact) == (tuple(middles), pytest.approx(1.0), False)
+
+
+def test_nobody_is_missed_where_nobody_is_or_all_leave():
+    assert most_missed(relations("", []), 2).node_ids == ()
+    assert best_ambassadors(relations("", []), 2).node_ids == ()
+    assert most_missed(relations("ab", [("a", "b", 1.0)]), 2).node_ids == ("a", "b")
 
 
 def test_t5_4_attack_curve(network):

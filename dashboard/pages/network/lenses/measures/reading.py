@@ -10,7 +10,8 @@ from dashboard.pages.network.ids import about_id
 from dashboard.pages.network.scene import Scene
 from dashboard.text import t
 from graph.analysis.evidence import routes_between
-from graph.analysis.measures import MEASURES, Measure
+from graph.analysis.measure import Measure
+from graph.analysis.measures import measures_for
 from graph.analysis.measuring import MeasureResult, measured, measured_between
 from graph.analysis.relations import Pair, Relations, relations_in
 from graph.model.registry import ACTOR_KINDS, KIND
@@ -71,7 +72,9 @@ class Reading:
 def wanted(scene: Scene) -> Wanted:
     """Return what an address asks of a measure; what it names that is not there counts as not chosen."""
     about = (*scene.view.about, *[""] * 5)
-    measure = MEASURES.get(about[MEASURE], MEASURES[FIRST])
+    relations = relations_in(scene.snapshot, scene.node_ids, scene.tie_ids)
+    fitting = measures_for(relations.is_directed)
+    measure = fitting.get(about[MEASURE], fitting[FIRST])
     kinds = _kinds(scene)
     ones, others = (about[place] if about[place] in kinds else "" for place in (ONES, OTHERS))
     if measure.id != FIRST or not (ones and others):
@@ -79,7 +82,7 @@ def wanted(scene: Scene) -> Wanted:
     listed = about[LISTED] if about[LISTED] in kinds else ""
     return Wanted(
         measure,
-        relations_in(scene.snapshot, scene.node_ids, scene.tie_ids),
+        relations,
         about[NODE] if about[NODE] in scene.node_ids else "",
         ones,
         others,
@@ -105,7 +108,8 @@ def read(scene: Scene) -> Reading:
 
 def choices(scene: Scene, asked: Wanted, language: str) -> list[Component]:
     """Return the controls: the measure, between whom routes count, and whom the list shows."""
-    measures = [(measure.id, measure.label.in_language(language)) for measure in MEASURES.values()]
+    fitting = measures_for(asked.relations.is_directed).values()
+    measures = [(measure.id, measure.label.in_language(language)) for measure in fitting]
     kinds = [(kind, KIND[kind].many.in_language(language)) for kind in _kinds(scene)]
     about = (*scene.view.about, *[""] * 5)
     rows = [_select("lens.measure", MEASURE, measures, asked.measure.id, language, is_needed=True)]
