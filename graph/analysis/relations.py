@@ -43,12 +43,15 @@ class Relations:
         Whether a pair leads from its first to its second node only.
     groups : mapping of str to str
         Group per node id; nodes of which it is unknown are left out.
+    doubled : frozenset of (str, str)
+        Pairs that have more than one tie: without one of them they are tied still.
     """
 
     node_ids: tuple[str, ...]
     weights: Mapping[Pair, Interval]
     is_directed: bool = False
     groups: Mapping[str, str] = field(default_factory=dict)
+    doubled: frozenset[Pair] = frozenset()
 
     @property
     def n_unknown(self) -> int:
@@ -69,10 +72,12 @@ class Relations:
         if not self.is_directed:
             return self
         found: dict[Pair, Interval] = {}
+        doubled = {(min(pair), max(pair)) for pair in self.doubled}
         for (one, other), weight in self.weights.items():
             pair = (min(one, other), max(one, other))
+            doubled.update({pair} & found.keys())
             found[pair] = closest(found.get(pair), weight)
-        return replace(self, weights=found, is_directed=False)
+        return replace(self, weights=found, is_directed=False, doubled=frozenset(doubled))
 
     @cached_property
     def graph(self) -> "nx.Graph[str]":
@@ -118,13 +123,15 @@ def relations_in(
     """
     inside, ties = frozenset(node_ids), snapshot.ties
     weights: dict[Pair, Interval] = {}
+    doubled: set[Pair] = set()
     for tie_id in tie_ids:
         source, target = ties[tie_id].ends
         if source == target or source not in inside or target not in inside:
             continue
         pair = (source, target) if is_directed else (min(source, target), max(source, target))
+        doubled.update({pair} & weights.keys())
         weights[pair] = closest(weights.get(pair), weight_of(ties[tie_id]))
-    return Relations(tuple(node_ids), weights, is_directed, _helixes(snapshot, node_ids))
+    return Relations(tuple(node_ids), weights, is_directed, _helixes(snapshot, node_ids), frozenset(doubled))
 
 
 def matrix_of(relations: Relations, by_distance: bool = False) -> sparse.csr_array:
