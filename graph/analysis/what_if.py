@@ -1,7 +1,7 @@
 """What would change: before against after, number by number, and in who connects whom (methods 5.1)."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import networkx as nx
 
@@ -12,6 +12,9 @@ from graph.analysis.network_measures import NETWORK_MEASURES
 from graph.analysis.relations import Pair, Relations
 
 MOST_MOVED = 5
+WITH_LEAVERS = frozenset({"fragmentation"})
+"""Numbers in which who leaves counts as someone without ties."""
+
 DIGITS = 9
 
 
@@ -41,7 +44,9 @@ class Delta:
     Parameters
     ----------
     network : mapping of str to Moved
-        Every number of the network, by id of `NETWORK_MEASURES`.
+        Every number of the network, by id of `NETWORK_MEASURES`. Who leaves counts in the fragmentation afterwards, as
+        someone without ties: otherwise it would be no loss when a loose node leaves, but a gain (methods 5.2). All
+        other numbers are of those who are there.
     bridges_new, bridges_gone : tuple of (str, str)
         Ties that became, or are no longer, the only way between two parts.
     cuts_new, cuts_gone : tuple of str
@@ -51,6 +56,8 @@ class Delta:
         the mean of one over the distance.
     n_uneven : int
         Relations of unknown strength: when there are any, every tie counted alike.
+    leaving : tuple of str
+        Nodes that are not there afterwards.
     """
 
     network: Mapping[str, Moved]
@@ -62,6 +69,7 @@ class Delta:
     constraint: Mapping[str, Moved]
     reach: Mapping[str, Moved]
     n_uneven: int
+    leaving: tuple[str, ...] = ()
 
 
 def delta(before: Relations, after: Relations, asked: Collection[str] = ()) -> Delta:
@@ -80,8 +88,9 @@ def delta(before: Relations, after: Relations, asked: Collection[str] = ()) -> D
     old_cuts, new_cuts = (
         {node_id for node_id, value in cut_nodes(network).items() if value} for network in (one, other)
     )
+    leaving = tuple(sorted(set(before.node_ids) - set(after.node_ids)))
     return Delta(
-        {name: Moved(measure.value(before), measure.value(after)) for name, measure in NETWORK_MEASURES.items()},
+        _numbers(before, after, leaving),
         tuple(sorted(new_bridges - old_bridges)),
         tuple(sorted(old_bridges - new_bridges)),
         tuple(sorted(new_cuts - old_cuts)),
@@ -90,7 +99,16 @@ def delta(before: Relations, after: Relations, asked: Collection[str] = ()) -> D
         _moved(constraint(one), constraint(other), asked),
         _moved(harmonic(one), harmonic(other), asked),
         n_uneven,
+        leaving,
     )
+
+
+def _numbers(before: Relations, after: Relations, leaving: Collection[str]) -> Mapping[str, Moved]:
+    with_leavers = replace(after, node_ids=(*after.node_ids, *leaving))
+    return {
+        name: Moved(measure.value(before), measure.value(with_leavers if name in WITH_LEAVERS else after))
+        for name, measure in NETWORK_MEASURES.items()
+    }
 
 
 def _share_of_pairs(relations: Relations) -> Mapping[str, float | None]:
