@@ -2,7 +2,8 @@
 
 What is read: the needs of a school from its baseline; the forms that a company offers from `Offer` records of which the
 capability is a form; where both lie; and from `Offer` records ``uren``, ``mensen``, ``kennis delen``, ``koploper`` and
-``duurzaamheid`` (level 0 to 1) the rest. What is not recorded is unknown. A concordance of fields of study and
+``duurzaamheid`` (level 0 to 1) the rest. What is not recorded, or without a level, is unknown; a form at level 0 is not
+offered. A concordance of fields of study and
 technologies is recorded nowhere yet, so that part of M3 is unknown too.
 """
 
@@ -19,7 +20,7 @@ from graph.analysis.readiness.baseline import baseline, baseline_scores, levels_
 from graph.model.capabilities import Offer
 from graph.model.distances import distance_km
 from graph.model.snapshot import NetworkSnapshot
-from graph.model.values import is_known
+from graph.model.values import NOT_APPLICABLE, is_known
 
 Floats = NDArray[np.float64]
 Parts = Mapping[str, Interval | None]
@@ -65,7 +66,7 @@ def pair_table(
     """Return the scores of every school with every company."""
     offers = _offers(snapshot)
     needs = {school: _needs(snapshot, school) for school in school_ids}
-    helps = {company: offered_help(_forms(offers.get(company), settings), settings) for company in company_ids}
+    helps = {company: offered_help(_forms(offers.get(company, {}), settings), settings) for company in company_ids}
     shape = (len(school_ids), len(company_ids))
     low, high, km = np.zeros(shape), np.zeros(shape), np.full(shape, np.nan)
     rows = []
@@ -109,18 +110,19 @@ def _fields(snapshot: NetworkSnapshot, school: str) -> Mapping[str, float] | Non
     return dict.fromkeys(domains, 1.0) if isinstance(domains, tuple) else None
 
 
-def _offers(snapshot: NetworkSnapshot) -> Mapping[str, Mapping[str, float]]:
-    found: dict[str, dict[str, float]] = {}
+def _offers(snapshot: NetworkSnapshot) -> Mapping[str, Mapping[str, Interval]]:
+    found: dict[str, dict[str, Interval]] = {}
     for offer in snapshot.of(Offer).values():
-        level = float(offer.level) if is_known(offer.level) else 1.0
-        found.setdefault(offer.subject_id, {})[str(offer.capability).casefold()] = level
+        if offer.level is not NOT_APPLICABLE:
+            level = exactly(min(1.0, float(offer.level))) if is_known(offer.level) else UNKNOWN_SHARE
+            found.setdefault(offer.subject_id, {})[str(offer.capability).casefold()] = level
     return found
 
 
-def _forms(own: Mapping[str, float] | None, settings: MatchingSettings) -> list[str] | None:
-    found = [name for name in own or () if name in settings.forms]
-    return found or None
+def _forms(own: Mapping[str, Interval], settings: MatchingSettings) -> list[str] | None:
+    levels = {name: level for name, level in own.items() if name in settings.forms}
+    return [name for name, level in levels.items() if level.high > 0] if levels else None
 
 
-def _of(own: Mapping[str, float], name: str) -> Interval:
-    return exactly(min(1.0, own[name])) if name in own else UNKNOWN_SHARE
+def _of(own: Mapping[str, Interval], name: str) -> Interval:
+    return own.get(name, UNKNOWN_SHARE)
