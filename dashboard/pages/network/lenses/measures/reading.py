@@ -13,6 +13,7 @@ from graph.analysis.evidence import routes_between
 from graph.analysis.measures import MEASURES
 from graph.analysis.measuring import MeasureResult, measured, measured_between
 from graph.analysis.relations import Pair, Relations, relations_in
+from graph.analysis.standing import is_ranked_unasked, may_be_ranked
 from graph.model.registry import ACTOR_KINDS, KIND
 
 FIRST = "betweenness"
@@ -35,9 +36,9 @@ class Reading:
     ones, others : str
         Kinds between which routes count; empty for all.
     listed : frozenset of str
-        Nodes that the list may show.
+        Nodes that the list may show: those of the kind asked for, else all but roles; natural persons never.
     listed_kind : str
-        Their kind; empty for all.
+        Their kind; empty for none in particular.
     """
 
     result: MeasureResult
@@ -74,7 +75,7 @@ def read(scene: Scene) -> Reading:
         about[NODE] if about[NODE] in scene.node_ids else "",
         ones,
         others,
-        frozenset(_of_kind(scene, listed) if listed else scene.node_ids),
+        frozenset(_listed(scene, listed)),
         listed,
         groups,
     )
@@ -101,7 +102,7 @@ def choices(scene: Scene, reading: Reading, language: str) -> list[Component]:
 def _select(
     key: str, place: int, options: Iterable[tuple[str, str]], value: str, language: str, *, is_needed: bool = False
 ) -> Component:
-    control = _dropdown(place, options, value, t("lens.everyone", language), is_needed=is_needed)
+    control = _dropdown(place, options, value, t("lens.all_but_roles", language), is_needed=is_needed)
     return html.Div([html.Label(t(key, language)), control], className="menu-block")
 
 
@@ -121,6 +122,11 @@ def _dropdown(
 def _kinds(scene: Scene) -> tuple[str, ...]:
     present = {scene.snapshot.nodes[node_id].kind for node_id in scene.node_ids}
     return tuple(kind for kind in ACTOR_KINDS if kind in present)
+
+
+def _listed(scene: Scene, kind: str) -> tuple[str, ...]:
+    nodes = [scene.snapshot.nodes[node_id] for node_id in (_of_kind(scene, kind) if kind else scene.node_ids)]
+    return tuple(node.id for node in nodes if may_be_ranked(node) and (kind or is_ranked_unasked(node)))
 
 
 def _of_kind(scene: Scene, kind: str) -> tuple[str, ...]:
