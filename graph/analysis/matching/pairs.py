@@ -2,9 +2,9 @@
 
 What is read: the needs of a school from its baseline; the forms that a company offers from `Offer` records of which the
 capability is a form; where both lie; and from `Offer` records ``uren``, ``mensen``, ``kennis delen``, ``koploper`` and
-``duurzaamheid`` (level 0 to 1) the rest. What is not recorded, or without a level, is unknown; a form at level 0 is not
-offered. A concordance of fields of study and
-technologies is recorded nowhere yet, so that part of M3 is unknown too.
+``duurzaamheid`` (level 0 to 1) the rest. What is not recorded, or has no level, is unknown; a form is offered unless
+its level is 0 or does not apply. A concordance of fields of study and technologies is recorded nowhere yet, so that
+part of M3 is unknown too.
 """
 
 from collections.abc import Mapping, Sequence
@@ -17,10 +17,11 @@ from graph.analysis.intervals import UNKNOWN_SHARE, Interval, exactly
 from graph.analysis.matching.criteria import field_of_study, means, near, needs_met, offered_help, pair_score
 from graph.analysis.matching.settings import DEFAULTS, MatchingSettings
 from graph.analysis.readiness.baseline import baseline, baseline_scores, levels_of
+from graph.analysis.readiness.scores import share_of
 from graph.model.capabilities import Offer
 from graph.model.distances import distance_km
 from graph.model.snapshot import NetworkSnapshot
-from graph.model.values import NOT_APPLICABLE, is_known
+from graph.model.values import is_known
 
 Floats = NDArray[np.float64]
 Parts = Mapping[str, Interval | None]
@@ -80,12 +81,12 @@ def pair_table(
                 "M2": near(exactly(apart) if is_known(apart) else None, settings),
                 "M3": field_of_study(_fields(snapshot, school), None, _of(own, LEADING), settings),
                 "M4": means(
-                    {name: _of(own, name) for name in (HOURS, PEOPLE) if name in own},
+                    {name: _of(own, name) for name in (HOURS, PEOPLE)},
                     {HOURS: 1.0, PEOPLE: 1.0},
                     _of(own, SHARING),
                     settings,
                 ),
-                "M5": _of(own, LASTING),
+                "M5": own.get(LASTING, UNKNOWN_SHARE),
             }
             found = pair_score(parts, settings)
             total = found.total if found else UNKNOWN_SHARE
@@ -110,19 +111,19 @@ def _fields(snapshot: NetworkSnapshot, school: str) -> Mapping[str, float] | Non
     return dict.fromkeys(domains, 1.0) if isinstance(domains, tuple) else None
 
 
-def _offers(snapshot: NetworkSnapshot) -> Mapping[str, Mapping[str, Interval]]:
-    found: dict[str, dict[str, Interval]] = {}
+def _offers(snapshot: NetworkSnapshot) -> Mapping[str, Parts]:
+    """Return what each company told: bounds of each level, None where it does not apply."""
+    found: dict[str, dict[str, Interval | None]] = {}
     for offer in snapshot.of(Offer).values():
-        if offer.level is not NOT_APPLICABLE:
-            level = exactly(min(1.0, float(offer.level))) if is_known(offer.level) else UNKNOWN_SHARE
-            found.setdefault(offer.subject_id, {})[str(offer.capability).casefold()] = level
+        level = share_of(offer.level)
+        found.setdefault(offer.subject_id, {})[str(offer.capability).casefold()] = level
     return found
 
 
-def _forms(own: Mapping[str, Interval], settings: MatchingSettings) -> list[str] | None:
+def _forms(own: Parts, settings: MatchingSettings) -> list[str] | None:
     levels = {name: level for name, level in own.items() if name in settings.forms}
-    return [name for name, level in levels.items() if level.high > 0] if levels else None
+    return [name for name, level in levels.items() if level and level.high > 0] if levels else None
 
 
-def _of(own: Mapping[str, Interval], name: str) -> Interval:
-    return own.get(name, UNKNOWN_SHARE)
+def _of(own: Parts, name: str) -> Interval:
+    return own.get(name) or UNKNOWN_SHARE

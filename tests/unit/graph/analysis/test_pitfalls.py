@@ -24,6 +24,7 @@ from graph.analysis.matching.stability import is_one_score, stable
 from graph.analysis.measures import MEASURES
 from graph.analysis.measuring import measured
 from graph.analysis.readiness.conditions import CONDITIONS, readiness
+from graph.analysis.readiness.school_label import CRITERIA
 from graph.analysis.relations import relations_in
 from graph.analysis.robustness import attack_curve, robustness, without
 from graph.analysis.scenarios import ADD_NODE, ADD_TIE, MARK, Supposed, supposed
@@ -34,7 +35,7 @@ from graph.analysis.stakeholders.influence import influences
 from graph.analysis.stakeholders.towers import rank_correlation
 from graph.analysis.standing import is_ranked_unasked, may_be_ranked
 from graph.analysis.what_if import delta
-from graph.model.assessments import Rating
+from graph.model.assessments import BaselineScore, Rating
 from graph.model.capabilities import Need, Offer
 from graph.model.snapshot import NetworkSnapshot
 from graph.model.stakeholders import Stakeholder
@@ -212,13 +213,20 @@ def test_pitfall_08_a_need_or_offer_without_a_level_is_open():
 
 
 def test_pitfall_08_an_offer_of_a_company_is_taken_as_it_is_told():
-    def lasting(*offers):
-        made = [Offer(id=name, subject_id="c", capability=name, level=level) for name, level in offers]
-        return pair_table(snapshot_of(school("s"), company("c"), *made), ["s"], ["c"]).parts[0][0]
+    # the school needs its curriculum alone, which "inhoud" meets in full
+    needs = [
+        BaselineScore(id=one.id, subject_id="s", criterion=one.id, level=0 if one.element_id == "stem-2" else 4)
+        for one in CRITERIA
+    ]
 
-    assert lasting(("duurzaamheid", UNKNOWN))["M5"] == UNKNOWN_SHARE
-    assert lasting(("duurzaamheid", 0.0))["M5"] == exactly(0.0)
-    assert lasting(("duurzaamheid", NOT_APPLICABLE))["M5"] == UNKNOWN_SHARE  # of this company nothing is told
+    def parts(name, level):
+        offer = Offer(id="o", subject_id="c", capability=name, level=level)
+        return pair_table(snapshot_of(school("s"), company("c"), *needs, offer), ["s"], ["c"]).parts[0][0]
+
+    lasting = [parts("duurzaamheid", level)["M5"] for level in (0.0, 0.5, UNKNOWN, NOT_APPLICABLE)]
+    assert lasting == [exactly(0.0), exactly(0.5), UNKNOWN_SHARE, None]
+    met = [parts("inhoud", level)["M1"] for level in (0.0, 1.0, UNKNOWN, NOT_APPLICABLE)]
+    assert met == [exactly(0.0), exactly(1.0), exactly(1.0), exactly(0.0)]  # a form that is named is offered
 
 
 def test_pitfall_09_who_else_is_a_candidate_changes_no_score():
