@@ -75,7 +75,8 @@ class Relations:
         doubled = {(min(pair), max(pair)) for pair in self.doubled}
         for (one, other), weight in self.weights.items():
             pair = (min(one, other), max(one, other))
-            doubled.update({pair} & found.keys())
+            if pair in found:
+                doubled.add(pair)
             found[pair] = closest(found.get(pair), weight)
         return replace(self, weights=found, is_directed=False, doubled=frozenset(doubled))
 
@@ -129,7 +130,8 @@ def relations_in(
         if source == target or source not in inside or target not in inside:
             continue
         pair = (source, target) if is_directed else (min(source, target), max(source, target))
-        doubled.update({pair} & weights.keys())
+        if pair in weights:
+            doubled.add(pair)
         weights[pair] = closest(weights.get(pair), weight_of(ties[tie_id]))
     return Relations(tuple(node_ids), weights, is_directed, _helixes(snapshot, node_ids), frozenset(doubled))
 
