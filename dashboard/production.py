@@ -2,8 +2,10 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from typing import Any
 
+from dashboard.calculation import ONE_THREAD
 from dashboard.settings import read_settings, why_it_will_not_start
 from graph.model.errors import NetworkError
 from graph.stores.factory import open_store
@@ -24,6 +26,7 @@ limit_request_fields = 100
 forwarded_allow_ips = ""
 accesslog = "-"
 logger_class = "dashboard.access_log.AccessLog"
+raw_env: Sequence[str] = tuple(f"{name}={value}" for name, value in ONE_THREAD.items())  # before a worker loads numpy
 
 
 def on_starting(_: Any) -> None:

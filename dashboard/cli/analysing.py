@@ -1,7 +1,8 @@
 """`kruispunt analyse`: the measures of a store, or of a file as it stands, for anyone to check."""
 
 from argparse import Namespace
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from graph.analysis.measures import measures_for
 from graph.analysis.measuring import MeasureResult, measure_of, measured_all, measured_between
 from graph.analysis.network_measures import NETWORK_MEASURES, network_numbers
 from graph.analysis.relations import Relations, relations_in
+from graph.analysis.standing import is_ranked_unasked, may_be_ranked
 from graph.analysis.work import stage
 from graph.model.registry import ACTOR_KINDS, kind_of
 from graph.model.snapshot import NetworkSnapshot
@@ -25,19 +27,24 @@ from loaders.tables import SourceFile
 
 ALL, BETWEENNESS = "all", "betweenness"
 BEST = 10
+DIGITS = 9
+"""Decimals to which scores are compared, so that noise decides no place (methods 0.5)."""
 
 
 def analyse(asked: Namespace, store: NetworkStore, output: Output) -> Answer:
     """Compute measures of who is in a store or file, per node and as a whole."""
     named = _named(asked.measures)
     if asked.file is None:
-        relations = relations_of(store.snapshot(), asked.layer, asked.directed)
+        snapshot = store.snapshot()
+        relations = relations_of(snapshot, asked.layer, asked.directed)
+        private = {i for i in relations.node_ids if not may_be_ranked(snapshot.nodes[i])}
+        unlisted = {i for i in relations.node_ids if not is_ranked_unasked(snapshot.nodes[i])}
     else:
         path = Path(asked.file)
         network = read_network(SourceFile(path.name, read_bytes(path)), asked.directed, asked.strength or "")
         if not network.is_readable:
             return _refused(network.problems, output)
-        relations = network.relations
+        relations, private, unlisted = network.relations, set[str](), set[str]()
     measures = list(measures_for(relations.is_directed).values()) if named is None else named
     with output.listening("analysing"):
         with stage(0, 2):
@@ -47,10 +54,12 @@ def analyse(asked: Namespace, store: NetworkStore, output: Output) -> Answer:
     plain = {
         "nodes": len(relations.node_ids),
         "ties": len(relations.weights),
-        "measures": {name: _plain(result, relations, output) for name, result in results.items()},
+        "measures": {name: _plain(_without(result, private), relations, output) for name, result in results.items()},
         "network": whole,
     }
-    return Answer(plain, _lines(relations, results, whole, output))
+    listed = {name: _without(result, unlisted) for name, result in results.items()}
+    left_out = [output.counted("analyse_left_out", len(unlisted))] if unlisted else []
+    return Answer(plain, [*_lines(relations, listed, whole, output), *left_out])
 
 
 def _results(
@@ -61,6 +70,11 @@ def _results(
         ones, others = _groups(asked, store.snapshot())
         found[BETWEENNESS] = measured_between(relations, ones, others)
     return found
+
+
+def _without(result: MeasureResult, node_ids: Collection[str]) -> MeasureResult:
+    """Return a result without the scores of some; they count in those of the others."""
+    return replace(result, values={i: score for i, score in result.values.items() if i not in node_ids})
 
 
 def _groups(asked: Namespace, snapshot: NetworkSnapshot) -> tuple[list[str], list[str]]:
@@ -132,7 +146,7 @@ def _lines(
     )
     for result in results.values():
         label, unit = result.measure.label.in_language(language), result.measure.unit.in_language(language)
-        best = sorted(result.values.items(), key=lambda found: (-_size(found[1]), found[0]))[:BEST]
+        best = sorted(result.values.items(), key=lambda found: (-round(_size(found[1]), DIGITS), found[0]))[:BEST]
         note = _note(result, relations, output)
         ranked = table([f"{label} ({unit})", ""], [[node_id, _shown(score, output)] for node_id, score in best])
         lines += ["", *([note] if note else []), *ranked]

@@ -86,7 +86,7 @@ def _stability(found: Ranking, settings: FitSettings) -> Mapping[str, tuple[floa
 
 
 def _bounds(part: Part) -> tuple[float, float]:
-    return (0.0, 1.0) if part.score is None else (part.score.low, part.score.high)
+    return (np.nan, np.nan) if part.score is None else (part.score.low, part.score.high)
 
 
 def _plain(

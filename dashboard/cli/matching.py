@@ -21,7 +21,7 @@ from graph.analysis.matching.fairness import fair, leximin
 from graph.analysis.matching.limits import Conflict, Limits, allowed_pairs, conflicts, places_of, why_unmatched
 from graph.analysis.matching.pairs import PairTable, pair_table
 from graph.analysis.matching.settings import DEFAULTS
-from graph.analysis.matching.stability import blocking_pairs, stable
+from graph.analysis.matching.stability import blocking_pairs, is_one_score, stable
 from graph.commands.permissions import Role, User
 from graph.model.errors import RecordNotFound
 from graph.model.matching import Cohort
@@ -119,10 +119,11 @@ def _utilities(table_: PairTable) -> tuple[Floats, Floats]:
 
 
 def _mean_of(table_: PairTable, keys: Sequence[str]) -> Floats:
-    def middle(part: Interval | None) -> float:
-        return part.middle if part else 0.0
+    def mean(parts: Mapping[str, Interval | None]) -> float:
+        found = [part.middle for key in keys if (part := parts[key]) is not None]
+        return sum(found) / len(found) if found else 0.0
 
-    return np.array([[np.mean([middle(parts[key]) for key in keys]) for parts in row] for row in table_.parts])
+    return np.array([[mean(parts) for parts in row] for row in table_.parts])
 
 
 def _parties(
@@ -178,6 +179,7 @@ def _plain(
             for one in dict.fromkeys(told)
         ],
         "certificate": _certificate(given, pairs, best),
+        "note": _note(asked, given, language),
     }
     if asked.scores:
         plain["scores"] = [
@@ -186,6 +188,12 @@ def _plain(
             for column in range(len(given.table.company_ids))
         ]
     return plain
+
+
+def _note(asked: Namespace, given: _Asked, language: str) -> str:
+    """Return that stable pairs add nothing, where both sides order all pairs alike."""
+    is_idle = asked.objective == "stable" and is_one_score(*_utilities(given.table))
+    return t("match.one_score", language) if is_idle else ""
 
 
 def _certificate(given: _Asked, pairs: Pairs, best: Assignment | None) -> dict[str, Any]:
@@ -263,8 +271,8 @@ def _lines(
         [t("match.school", language), t("match.company", language), t("match.score", language), "km"],
         _sheet(given, pairs, language)[1:],
     )
-    for one in plain["unmatched"]:
-        lines += ["", one["why"]]
+    for told in (*(one["why"] for one in plain["unmatched"]), plain["note"]):
+        lines += ["", told] if told else []
     return lines
 
 

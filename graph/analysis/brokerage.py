@@ -9,13 +9,10 @@ from typing import Any
 import numpy as np
 from scipy import sparse
 
-from graph.analysis.chance import ByChance, beside_chance
+from graph.analysis.chance import FEWEST, ByChance, beside_chance
 from graph.analysis.relations import Relations, matrix_of
 
 Values = Mapping[str, float | None]
-
-LEAST_FOR_CHANCE = 10
-"""Nodes below which chance says nothing."""
 
 ROLES = ("coordinator", "itinerant", "gatekeeper", "representative", "liaison")
 
@@ -110,7 +107,7 @@ def role_by_chance(
         The same seed gives the same numbers, in any process.
     """
     ids = relations.node_ids
-    if not relations.groups or len(ids) < LEAST_FOR_CHANCE:
+    if not relations.groups or len(ids) < FEWEST:
         return None
     row = {node_id: number for number, node_id in enumerate(ids)}
     pairs = np.array([(row[one], row[other]) for _, one, other in open_pairs(relations, [broker])], dtype=np.int64)

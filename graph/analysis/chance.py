@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+FEWEST = 10
+"""Nodes below which chance, percentiles and communities say nothing (methods 10, pitfall 17)."""
+
 
 @dataclass(frozen=True, slots=True)
 class ByChance:

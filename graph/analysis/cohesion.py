@@ -39,8 +39,12 @@ def cut_nodes(relations: Relations) -> Values:
 
 
 def bridges(relations: Relations) -> list[tuple[str, str]]:
-    """Return the pairs without whose tie a part falls in two, ends sorted, in order."""
-    return sorted((min(pair), max(pair)) for pair in nx.bridges(relations.both_ways().graph))
+    """Return the pairs without whose tie a part falls in two, ends sorted, in order.
+
+    Where two have more than one tie, none of these is the only one (methods 4.7).
+    """
+    both = relations.both_ways()
+    return sorted({(min(pair), max(pair)) for pair in nx.bridges(both.graph)} - both.doubled)
 
 
 def density(relations: Relations) -> float | None:

@@ -8,7 +8,7 @@ from itertools import combinations
 
 import numpy as np
 
-from graph.analysis.chance import ByChance, beside_chance
+from graph.analysis.chance import FEWEST, ByChance, beside_chance
 from graph.analysis.relations import Relations
 
 Values = Mapping[str, float | None]
@@ -68,12 +68,15 @@ def e_i_expected(relations: Relations) -> float | None:
 
 
 def e_i_by_chance(relations: Relations, n_orders: int = 1000, seed: int = 0) -> ByChance | None:
-    """Return the E-I index beside what it is when the groups are dealt out anew; None without a tie to count."""
+    """Return the E-I index beside what it is when the groups are dealt out anew.
+
+    None without a tie to count, or with fewer than ten nodes of known group (methods 4.8 and pitfall 17).
+    """
     observed = e_i(relations)
-    if observed is None:
+    known = [node_id for node_id in relations.node_ids if node_id in relations.groups]
+    if observed is None or len(known) < FEWEST:
         return None
     draw = np.random.default_rng(seed)
-    known = [node_id for node_id in relations.node_ids if node_id in relations.groups]
     row = {node_id: number for number, node_id in enumerate(known)}
     ties = [(row[one], row[other]) for one, other in relations.both_ways().weights if one in row and other in row]
     ends = np.array(ties, dtype=np.int64)

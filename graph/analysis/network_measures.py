@@ -243,7 +243,7 @@ _ALL: tuple[NetworkMeasure, ...] = (
 NETWORK_MEASURES: Mapping[str, NetworkMeasure] = MappingProxyType({measure.id: measure for measure in _ALL})
 
 
-def network_numbers(relations: Relations) -> Mapping[str, float | None]:
+def network_numbers(relations: Relations) -> dict[str, float | None]:
     """Return every number of a network, by id of `NETWORK_MEASURES`; None where it means nothing."""
     found: dict[str, float | None] = {}
     for number, (name, measure) in enumerate(NETWORK_MEASURES.items()):

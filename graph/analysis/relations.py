@@ -1,7 +1,7 @@
 """What measures stand on: who is tied to whom, how closely at least and at most, and in which group everyone is."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import TypeVar, cast
 
@@ -45,12 +45,19 @@ class Relations:
         Whether a pair leads from its first to its second node only.
     groups : mapping of str to str
         Group per node id; nodes of which it is unknown are left out.
+    doubled : frozenset of (str, str)
+        Pairs that have more than one tie: without one of them they are tied still.
     """
 
     node_ids: tuple[str, ...]
     weights: Mapping[Pair, Interval]
     is_directed: bool = False
     groups: Mapping[str, str] = field(default_factory=dict)
+    doubled: frozenset[Pair] = frozenset()
+
+    def __getstate__(self) -> dict[str, object]:
+        """Return what another process needs: what follows from it, it makes itself."""
+        return {one.name: getattr(self, one.name) for one in fields(self)}
 
     @property
     def n_unknown(self) -> int:
@@ -124,13 +131,16 @@ def relations_in(
     """
     inside, ties = frozenset(node_ids), snapshot.ties
     weights: dict[Pair, Interval] = {}
+    doubled: set[Pair] = set()
     for tie_id in tie_ids:
         source, target = ties[tie_id].ends
         if source == target or source not in inside or target not in inside:
             continue
         pair = (source, target) if is_directed else (min(source, target), max(source, target))
+        if pair in weights:
+            doubled.add(pair)
         weights[pair] = closest(weights.get(pair), weight_of(ties[tie_id]))
-    return Relations(tuple(node_ids), weights, is_directed, _helixes(snapshot, node_ids))
+    return Relations(tuple(node_ids), weights, is_directed, _helixes(snapshot, node_ids), frozenset(doubled))
 
 
 def matrix_of(relations: Relations, by_distance: bool = False) -> sparse.csr_array:
@@ -164,10 +174,13 @@ def _even(relations: Relations) -> Relations:
 
 def _both_ways(relations: Relations) -> Relations:
     found: dict[Pair, Interval] = {}
+    doubled = {(min(pair), max(pair)) for pair in relations.doubled}
     for (one, other), weight in relations.weights.items():
         pair = (min(one, other), max(one, other))
+        if pair in found:
+            doubled.add(pair)
         found[pair] = closest(found.get(pair), weight)
-    return replace(relations, weights=found, is_directed=False)
+    return replace(relations, weights=found, is_directed=False, doubled=frozenset(doubled))
 
 
 def _helixes(snapshot: NetworkSnapshot, node_ids: Collection[str]) -> Mapping[str, str]:

@@ -90,7 +90,7 @@ def without(relations: Relations, leaving: Collection[str], as_isolates: bool = 
     gone = frozenset(leaving)
     weights = {pair: weight for pair, weight in relations.weights.items() if gone.isdisjoint(pair)}
     kept = relations.node_ids if as_isolates else tuple(n for n in relations.node_ids if n not in gone)
-    return Relations(kept, weights, relations.is_directed, relations.groups)
+    return replace(relations, node_ids=kept, weights=weights)
 
 
 def most_missed(relations: Relations, size: int, seed: int = 0) -> KeyPlayers:

@@ -1,7 +1,7 @@
 """What would change: before against after, number by number, and in who connects whom (methods 5.1)."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import networkx as nx
 
@@ -13,6 +13,9 @@ from graph.analysis.relations import Pair, Relations
 from graph.analysis.work import stage
 
 MOST_MOVED = 5
+WITH_LEAVERS = frozenset({"fragmentation"})
+"""Numbers in which who leaves counts as someone without ties."""
+
 DIGITS = 9
 
 
@@ -42,7 +45,9 @@ class Delta:
     Parameters
     ----------
     network : mapping of str to Moved
-        Every number of the network, by id of `NETWORK_MEASURES`.
+        Every number of the network, by id of `NETWORK_MEASURES`. Who leaves counts in the fragmentation afterwards, as
+        someone without ties: otherwise it would be no loss when a loose node leaves, but a gain (methods 5.2). All
+        other numbers are of those who are there.
     bridges_new, bridges_gone : tuple of (str, str)
         Ties that became, or are no longer, the only way between two parts.
     cuts_new, cuts_gone : tuple of str
@@ -52,6 +57,8 @@ class Delta:
         the mean of one over the distance.
     n_uneven : int
         Relations of unknown strength: when there are any, every tie counted alike.
+    leaving : tuple of str
+        Nodes that are not there afterwards.
     """
 
     network: Mapping[str, Moved]
@@ -63,6 +70,7 @@ class Delta:
     constraint: Mapping[str, Moved]
     reach: Mapping[str, Moved]
     n_uneven: int
+    leaving: tuple[str, ...] = ()
 
 
 def delta(before: Relations, after: Relations, asked: Collection[str] = ()) -> Delta:
@@ -85,10 +93,11 @@ def delta(before: Relations, after: Relations, asked: Collection[str] = ()) -> D
         passed_before = _share_of_pairs(one)
     with stage(1, 3):
         passed_after = _share_of_pairs(other)
+    leaving = tuple(sorted(set(before.node_ids) - set(after.node_ids)))
     with stage(2, 3):
-        numbers_before, numbers_after = network_numbers(before), network_numbers(after)
+        numbers = _numbers(before, after, leaving)
     return Delta(
-        {name: Moved(numbers_before[name], numbers_after[name]) for name in NETWORK_MEASURES},
+        numbers,
         tuple(sorted(new_bridges - old_bridges)),
         tuple(sorted(old_bridges - new_bridges)),
         tuple(sorted(new_cuts - old_cuts)),
@@ -97,7 +106,15 @@ def delta(before: Relations, after: Relations, asked: Collection[str] = ()) -> D
         _moved(constraint(one), constraint(other), asked),
         _moved(harmonic(one), harmonic(other), asked),
         n_uneven,
+        leaving,
     )
+
+
+def _numbers(before: Relations, after: Relations, leaving: Collection[str]) -> Mapping[str, Moved]:
+    with_leavers = replace(after, node_ids=(*after.node_ids, *leaving))
+    old, new = network_numbers(before), network_numbers(after)
+    new |= {name: NETWORK_MEASURES[name].value(with_leavers) for name in WITH_LEAVERS}
+    return {name: Moved(old[name], new[name]) for name in NETWORK_MEASURES}
 
 
 def _share_of_pairs(relations: Relations) -> Mapping[str, float | None]:

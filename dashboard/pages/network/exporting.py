@@ -89,7 +89,7 @@ def sifted(scene: Scene, rows: Mapping[str, Any] | None) -> Scene:
 def why_not(scene: Scene, wanted: str, words: str) -> str:
     """Return why a scene cannot be taken along in a format, with the way on; empty when it can."""
     lens = lens_of(scene.view)
-    if lens and not lens.is_fact and wanted not in PICTURES:
+    if lens and (not lens.is_fact or scene.view.is_apart) and wanted not in PICTURES:
         return t("lens.no_data", words, lens=t(f"lens.{lens.id}", words))  # in a file it would pass for known
     if scene.node_ids:
         return ""

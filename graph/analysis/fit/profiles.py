@@ -210,9 +210,11 @@ def _risks(judgements: Mapping[str, Interval]) -> list[Risk]:
 
 
 def _levels(records: Collection[Need] | Collection[Offer]) -> Mapping[str, Mapping[str, float]]:
+    """Return levels by party; without a party that has one of unknown level: all of its list is unknown then."""
     found: dict[str, dict[str, float]] = {}
+    unclear = {record.subject_id for record in records if record.level is UNKNOWN_VALUE}
     for record in records:
-        if is_known(record.level):
+        if is_known(record.level) and record.subject_id not in unclear:
             found.setdefault(record.subject_id, {})[str(record.capability)] = float(record.level)
     return found
 

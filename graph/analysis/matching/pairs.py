@@ -2,8 +2,9 @@
 
 What is read: the needs of a school from its baseline; the forms that a company offers from `Offer` records of which the
 capability is a form; where both lie; and from `Offer` records ``uren``, ``mensen``, ``kennis delen``, ``koploper`` and
-``duurzaamheid`` (level 0 to 1) the rest. What is not recorded is unknown. A concordance of fields of study and
-technologies is recorded nowhere yet, so that part of M3 is unknown too.
+``duurzaamheid`` (level 0 to 1) the rest. What is not recorded, or has no level, is unknown; a form is offered unless
+its level is 0 or does not apply. A concordance of fields of study and technologies is recorded nowhere yet, so that
+part of M3 is unknown too.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,6 +17,7 @@ from graph.analysis.intervals import UNKNOWN_SHARE, Interval, exactly
 from graph.analysis.matching.criteria import field_of_study, means, near, needs_met, offered_help, pair_score
 from graph.analysis.matching.settings import DEFAULTS, MatchingSettings
 from graph.analysis.readiness.baseline import baseline, baseline_scores, levels_of
+from graph.analysis.readiness.scores import share_of
 from graph.model.capabilities import Offer
 from graph.model.distances import distance_km
 from graph.model.snapshot import NetworkSnapshot
@@ -65,7 +67,7 @@ def pair_table(
     """Return the scores of every school with every company."""
     offers = _offers(snapshot)
     needs = {school: _needs(snapshot, school) for school in school_ids}
-    helps = {company: offered_help(_forms(offers.get(company), settings), settings) for company in company_ids}
+    helps = {company: offered_help(_forms(offers.get(company, {}), settings), settings) for company in company_ids}
     shape = (len(school_ids), len(company_ids))
     low, high, km = np.zeros(shape), np.zeros(shape), np.full(shape, np.nan)
     rows = []
@@ -79,12 +81,12 @@ def pair_table(
                 "M2": near(exactly(apart) if is_known(apart) else None, settings),
                 "M3": field_of_study(_fields(snapshot, school), None, _of(own, LEADING), settings),
                 "M4": means(
-                    {name: _of(own, name) for name in (HOURS, PEOPLE) if name in own},
+                    {name: _of(own, name) for name in (HOURS, PEOPLE)},
                     {HOURS: 1.0, PEOPLE: 1.0},
                     _of(own, SHARING),
                     settings,
                 ),
-                "M5": _of(own, LASTING),
+                "M5": own.get(LASTING, UNKNOWN_SHARE),
             }
             found = pair_score(parts, settings)
             total = found.total if found else UNKNOWN_SHARE
@@ -109,18 +111,19 @@ def _fields(snapshot: NetworkSnapshot, school: str) -> Mapping[str, float] | Non
     return dict.fromkeys(domains, 1.0) if isinstance(domains, tuple) else None
 
 
-def _offers(snapshot: NetworkSnapshot) -> Mapping[str, Mapping[str, float]]:
-    found: dict[str, dict[str, float]] = {}
+def _offers(snapshot: NetworkSnapshot) -> Mapping[str, Parts]:
+    """Return what each company told: bounds of each level, None where it does not apply."""
+    found: dict[str, dict[str, Interval | None]] = {}
     for offer in snapshot.of(Offer).values():
-        level = float(offer.level) if is_known(offer.level) else 1.0
+        level = share_of(offer.level)
         found.setdefault(offer.subject_id, {})[str(offer.capability).casefold()] = level
     return found
 
 
-def _forms(own: Mapping[str, float] | None, settings: MatchingSettings) -> list[str] | None:
-    found = [name for name in own or () if name in settings.forms]
-    return found or None
+def _forms(own: Parts, settings: MatchingSettings) -> list[str] | None:
+    levels = {name: level for name, level in own.items() if name in settings.forms}
+    return [name for name, level in levels.items() if level and level.high > 0] if levels else None
 
 
-def _of(own: Mapping[str, float], name: str) -> Interval:
-    return exactly(min(1.0, own[name])) if name in own else UNKNOWN_SHARE
+def _of(own: Parts, name: str) -> Interval:
+    return own.get(name) or UNKNOWN_SHARE

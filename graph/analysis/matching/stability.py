@@ -67,6 +67,15 @@ def stable(
     return tuple(sorted((school, company) for company, schools in enumerate(held) for school in schools))
 
 
+def is_one_score(one: Floats, other: Floats) -> bool:
+    """Return whether two utilities order all pairs alike: stable pairs are then the best remaining one first.
+
+    The method adds nothing to a list by score in that case (methods 7.5).
+    """
+    order, others = (np.unique(utility.round(DIGITS), return_inverse=True)[1].ravel() for utility in (one, other))
+    return np.array_equal(order, others)
+
+
 def _ordered(utility: Floats, away: Floats, who: Iterable[int]) -> list[int]:
     """Return who someone prefers: by utility, then the nearer, then the lower number."""
     return sorted(map(int, who), key=lambda one: (-round(float(utility[one]), DIGITS), float(away[one]), one))

@@ -31,7 +31,7 @@ class Acceptability:
     confidence : array (alternatives)
         With its central weights, how often each is first over what is not known; nan where it never is.
     pairwise : array (alternatives × alternatives)
-        Share of draws in which one is above another.
+        Share of draws in which one is above another; nan above a hundred alternatives, where that is not counted.
     n_draws : int
         Draws that were made; a share is within 1 / √n of the truth in 95 of 100 runs.
     """
@@ -63,7 +63,8 @@ def acceptability(
     Parameters
     ----------
     lows, highs : array (alternatives × criteria)
-        Bounds of each score, 0 to 1; every value between them is as likely [J].
+        Bounds of each score, 0 to 1; every value between them is as likely [J]. nan where a criterion does not apply
+        to an alternative: its weight is then divided over the others.
     law : WeightLaw
         What is believed about the weights.
     n_draws : int
@@ -71,14 +72,14 @@ def acceptability(
     seed : int
         The same seed gives the same draws, in any process.
     """
-    low, width = _bounds(lows, highs)
+    low, width, applies = _bounds(lows, highs)
     n, m = low.shape
     draws = np.random.default_rng(seed)
     ranks, weights_first, above = np.zeros((n, n)), np.zeros((n, m)), np.zeros((n, n))
     for start in range(0, n_draws, BLOCK):
         block = min(BLOCK, n_draws - start)
         weights = law.draw(draws, block, m)
-        scores = _scores(draws, low, width, weights)
+        scores = _scores(draws, low, width, weights, applies)
         place = _ranks(scores)
         np.add.at(ranks, (np.tile(np.arange(n), block), place.ravel() - 1), 1)
         weights_first += (place == 1).T.astype(float) @ weights
@@ -86,11 +87,12 @@ def acceptability(
             above += (scores[:, :, None] > scores[:, None, :]).sum(axis=0)
     first = ranks[:, 0]
     central = np.divide(weights_first, first[:, None], out=np.full((n, m), np.nan), where=first[:, None] > 0)
-    confidence = _confidence(low, width, central, n_draws, seed + 1)
-    return Acceptability(ranks / n_draws, central, confidence, above / n_draws, n_draws)
+    confidence = _confidence(low, width, applies, central, n_draws, seed + 1)
+    pairwise = above / n_draws if n <= FEW else np.full((n, n), np.nan)
+    return Acceptability(ranks / n_draws, central, confidence, pairwise, n_draws)
 
 
-def _confidence(low: Floats, width: Floats, central: Floats, n_draws: int, seed: int) -> Floats:
+def _confidence(low: Floats, width: Floats, applies: Floats, central: Floats, n_draws: int, seed: int) -> Floats:
     """Return, per alternative, how often it is first with its own central weights."""
     n, m = low.shape
     draws = np.random.default_rng(seed)
@@ -102,22 +104,31 @@ def _confidence(low: Floats, width: Floats, central: Floats, n_draws: int, seed:
         block = min(BLOCK, n_draws - start)
         values = low + width * draws.random((block, n, m))
         for one in rivals:
-            scores = (values @ central[one]).round(DIGITS)
+            scores = _over(values @ central[one], applies @ central[one]).round(DIGITS)
             wins[one] += (scores[:, one] >= scores.max(axis=1)).sum()
     return np.where(np.isnan(central[:, 0]), np.nan, wins / n_draws)
 
 
-def _bounds(lows: ArrayLike, highs: ArrayLike) -> tuple[Floats, Floats]:
+def _bounds(lows: ArrayLike, highs: ArrayLike) -> tuple[Floats, Floats, Floats]:
+    """Return lows and widths, 0 where a criterion does not apply, and 1 where it does."""
     low, high = np.asarray(lows, dtype=float), np.asarray(highs, dtype=float)
-    return low, high - low
+    applies = ~np.isnan(low)
+    return np.where(applies, low, 0.0), np.where(applies, high - low, 0.0), applies.astype(float)
 
 
-def _scores(draws: np.random.Generator, low: Floats, width: Floats, weights: Floats) -> Floats:
+def _scores(draws: np.random.Generator, low: Floats, width: Floats, weights: Floats, applies: Floats) -> Floats:
     """Return the score of each alternative in each draw, rounded so that noise decides no rank."""
     if not width.any():
-        return np.asarray((weights @ low.T).round(DIGITS))
-    values = low + width * draws.random((len(weights), *low.shape))
-    return np.asarray(np.einsum("bm,bnm->bn", weights, values).round(DIGITS))
+        total = weights @ low.T
+    else:
+        values = low + width * draws.random((len(weights), *low.shape))
+        total = np.einsum("bm,bnm->bn", weights, values)
+    return _over(total, weights @ applies.T).round(DIGITS)
+
+
+def _over(total: Floats, weight: Floats) -> Floats:
+    """Return totals over the weight that applies; the sum itself where all of it does, so that ties stay exact."""
+    return np.asarray(np.divide(total, weight, out=total.copy(), where=(weight > 0) & (weight.round(DIGITS) != 1.0)))
 
 
 def _ranks(scores: Floats) -> NDArray[np.int64]:

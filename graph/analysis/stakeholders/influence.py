@@ -7,6 +7,7 @@ import numpy as np
 from scipy import stats
 
 from graph.analysis.centrality import betweenness, pagerank, strength
+from graph.analysis.chance import FEWEST
 from graph.analysis.intervals import Interval, Score
 from graph.analysis.relations import Relations
 
@@ -25,7 +26,8 @@ class Influence:
     power : Interval
         As rated, 0 to 1.
     place : float or None
-        Mean percentile of strength, betweenness and PageRank: it depends on who is in the network.
+        Mean percentile of strength, betweenness and PageRank: it depends on who is in the network. None where these
+        are equal for all, and in a network of fewer than ten nodes (pitfall 17).
     """
 
     total: Interval | None
@@ -48,7 +50,8 @@ def influences(
         λ, 0 to 1.
     """
     even = relations.even() if relations.n_unknown else relations
-    who = [node_id for node_id in powers if node_id in set(relations.node_ids)]
+    inside = frozenset(relations.node_ids if len(relations.node_ids) >= FEWEST else ())
+    who = [node_id for node_id in powers if node_id in inside]
     columns = [
         percentiles({i: _number(scores[i]) for i in who})
         for scores in (strength(even), betweenness(even), pagerank(even))

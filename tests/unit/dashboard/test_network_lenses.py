@@ -34,8 +34,8 @@ class Desk:
     def scene(self, query):
         return self.scenes.at(query)
 
-    def panel(self, query, selection=(), **mode):
-        return panel_for(self.services, self.scene(query), {**READ, **mode}, selection, "nl")
+    def panel(self, query, selection=(), language="nl", **mode):
+        return panel_for(self.services, self.scene(query), {**READ, **mode}, selection, language)
 
     def ranked(self, query):
         """Return place, name and score of each row of the ranked list."""

@@ -61,7 +61,9 @@ def moved_numbers(found: Delta, language: str) -> list[Component]:
         [html.Span(""), html.Span(t("lens.now", language)), html.Span(t("lens.then", language))],
         className="fact-row fact-head",
     )
-    return [head, html.Div([_number(name, pair, language) for name, pair in moved.items()], className="facts")]
+    rows = html.Div([_number(name, pair, language) for name, pair in moved.items()], className="facts")
+    leavers = [html.P(t("lens.leavers", language), className="muted lens-scope")] if found.leaving else []
+    return [head, rows, *leavers]
 
 
 def moved_scores(snapshot: NetworkSnapshot, title: str, scores: Mapping[str, Moved], language: str) -> list[Component]:

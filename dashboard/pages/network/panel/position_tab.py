@@ -9,6 +9,10 @@ from graph.analysis.intervals import Score
 from graph.analysis.measures import measures_for
 from graph.analysis.measuring import MeasureResult, measured_all
 from graph.analysis.relations import relations_in
+from graph.analysis.standing import may_be_ranked
+
+DIGITS = 9
+"""Decimals to which scores are compared, so that noise decides no place (methods 0.5)."""
 
 MOST_FOR_HEAVY = 600
 """Shown nodes up to which every measure is made as a node is pointed at."""
@@ -27,9 +31,12 @@ def position_tab(scene: Scene, node_id: str, language: str) -> list[Component]:
         told.append(plural("network.measured_even", n_uneven, language))
     if is_much:
         told.append(t("network.measured_cheap", language, n=count(MOST_FOR_HEAVY)))
+    has_place = may_be_ranked(scene.snapshot.nodes[node_id])
+    if not has_place:
+        told.append(t("network.person_without_rank", language))
     return [
         html.P(" ".join(told), className="muted"),
-        *(_measure(result, node_id, language) for result in results.values() if _says_something(result)),
+        *(_measure(result, node_id, language, has_place) for result in results.values() if _says_something(result)),
     ]
 
 
@@ -37,15 +44,14 @@ def _says_something(result: MeasureResult) -> bool:
     return any(score is not None for score in result.values.values())
 
 
-def _measure(result: MeasureResult, node_id: str, language: str) -> Component:
+def _measure(result: MeasureResult, node_id: str, language: str, has_place: bool) -> Component:
     measure, score = result.measure, result.values.get(node_id)
-    exact = sorted((value for value in result.values.values() if isinstance(value, int | float)), reverse=True)
-    rank = exact.index(score) + 1 if isinstance(score, int | float) else None
     facts = [html.Span(score_text(score, language), className="measure-value")]
-    if rank is not None and measure.is_ranked:
-        facts.append(
-            html.Span(rank_text(rank, sum(value == score for value in exact), len(exact), language), className="muted")
-        )
+    if isinstance(score, int | float) and measure.is_ranked and has_place:
+        exact = [round(value, DIGITS) for value in result.values.values() if isinstance(value, int | float)]
+        own = round(score, DIGITS)
+        rank = 1 + sum(value > own for value in exact)
+        facts.append(html.Span(rank_text(rank, exact.count(own), len(exact), language), className="muted"))
     return html.Div(
         [
             html.H3(measure.label.in_language(language)),

@@ -11,6 +11,7 @@ from dashboard.work.outcomes import NotThere
 from graph.analysis.intervals import Interval
 from graph.analysis.measures import MEASURES
 from graph.analysis.measuring import MeasureResult, compute, compute_cheap
+from graph.analysis.standing import may_be_ranked
 from graph.model.fields import Field, FieldType
 from graph.model.records import Node, Record
 from graph.model.registry import kind_of
@@ -49,12 +50,19 @@ def table_rows(
             row["cells"]["name"] = row["cells"]["name_en"]
         if scene.matched and isinstance(record, Node):
             row["cells"]["fits"] = t(f"question.fits_{'yes' if record.id in scene.matched else 'no'}", language)
-        row["cells"] |= {
-            MEASURE + measure_id: score_cell(score, language)
-            for measure_id, result in measured.items()
-            if (score := result.values.get(record.id)) is not None
-        }
+        row["cells"] |= _measures(record, measured, language)
     return rows
+
+
+def _measures(record: Record, measured: Mapping[str, MeasureResult], language: str) -> dict[str, Cell]:
+    """Return the cells of the measures; by those of a natural person nobody could be ranked."""
+    if not may_be_ranked(record):
+        return {MEASURE + measure_id: ["", t("table.na", language)] for measure_id in measured}
+    return {
+        MEASURE + measure_id: score_cell(score, language)
+        for measure_id, result in measured.items()
+        if (score := result.values.get(record.id)) is not None
+    }
 
 
 def measured_in(scene: Scene) -> tuple[Mapping[str, MeasureResult], NotThere | None]:

@@ -11,14 +11,12 @@ from dashboard.pages.network.scene import Division, Scene
 from dashboard.services import Services
 from dashboard.text import language, t
 from graph.analysis.centrality import degree
+from graph.analysis.chance import FEWEST
 from graph.analysis.communities import Group, communities, groups
 from graph.analysis.relations import Relations, relations_in
 from graph.model.communities import Community
 from graph.model.snapshot import NetworkSnapshot, display_name
 from graph.model.values import is_known
-
-FEWEST = 10
-"""Nodes below which groups mean nothing (methods 10, pitfall 17)."""
 
 
 def divided(services: Services, scene: Scene) -> Scene:

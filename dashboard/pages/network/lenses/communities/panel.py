@@ -8,11 +8,12 @@ from dashboard.components.icons import icon
 from dashboard.components.named_input import named_input
 from dashboard.pages.network.address import TOGETHER
 from dashboard.pages.network.canvas.styling import group_fill
-from dashboard.pages.network.lenses.communities.division import FEWEST, chosen_group, divided
+from dashboard.pages.network.lenses.communities.division import chosen_group, divided
 from dashboard.pages.network.lenses.lens import Asked, Lens
 from dashboard.pages.network.links import view_link
 from dashboard.pages.network.scene import Division
 from dashboard.text import count, figure, plural, t
+from graph.analysis.chance import FEWEST
 from graph.analysis.communities import STABLE, Group
 from graph.model.snapshot import display_name
 

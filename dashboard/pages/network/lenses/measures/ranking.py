@@ -13,8 +13,10 @@ from dashboard.pages.network.panel.position_tab import score_text
 from dashboard.pages.network.panel.ties_tab import tie_row
 from dashboard.text import count, figure, plural, t
 from graph.analysis.brokerage import ROLES, role_by_chance
+from graph.analysis.chance import FEWEST
 from graph.analysis.intervals import Interval, Score
 from graph.analysis.measuring import MeasureResult
+from graph.analysis.standing import is_ranked_unasked, may_be_ranked
 from graph.model.snapshot import display_name
 
 MOST_RANKED = 15
@@ -23,14 +25,15 @@ MOST_TIES = 40
 
 def ranking(asked: Asked, reading: Reading) -> list[Component]:
     """Return the highest scores, with that of who is pointed at below them when it is not among them."""
-    result = reading.result
+    result, nodes = reading.result, asked.scene.snapshot.nodes
     ordered = [node_id for node_id in ranked(result) if node_id in reading.wanted.listed]
     if not ordered:
-        return [html.P(t("lens.no_scores", asked.language), className="muted")]
+        return [html.P(t("lens.no_scores", asked.language), className="muted"), *_left_out(asked, reading)]
     first = ordered[:MOST_RANKED]
-    pointed = [node_id for node_id in asked.selection if node_id in result.values and node_id not in first]
+    others = (i for i in asked.selection if i in result.values and i not in first)
+    pointed = [node_id for node_id in others if may_be_ranked(nodes[node_id])]
     highest = max(_middle(result.values[node_id]) for node_id in ordered)
-    n_without = len(result.values) - len(ordered)
+    n_without = len(reading.wanted.listed) - len(ordered)
     rows = [_row(asked, reading, node_id, highest) for node_id in first]
     if pointed:
         rows += [html.Div("…", className="muted"), *(_row(asked, reading, node_id, highest) for node_id in pointed)]
@@ -40,7 +43,18 @@ def ranking(asked: Asked, reading: Reading) -> list[Component]:
         html.H3(t("lens.highest", asked.language)),
         html.Div(rows, className="ranking"),
         *([html.P(" ".join(notes), className="muted")] if notes else []),
+        *_left_out(asked, reading),
     ]
+
+
+def _left_out(asked: Asked, reading: Reading) -> list[Component]:
+    """Return who is not in the list, and why: roles that were not asked for, and natural persons."""
+    nodes = [asked.scene.snapshot.nodes[node_id] for node_id in asked.scene.node_ids]
+    n_persons = sum(not may_be_ranked(node) for node in nodes)
+    n_roles = 0 if reading.wanted.listed_kind else sum(not is_ranked_unasked(node) for node in nodes) - n_persons
+    told = [plural("lens.roles_left_out", n_roles, asked.language)] if n_roles else []
+    told += [plural("lens.persons_left_out", n_persons, asked.language)] if n_persons else []
+    return [html.P(" ".join(told), className="muted lens-scope")] if told else []
 
 
 def ranked(result: MeasureResult) -> list[str]:
@@ -84,7 +98,9 @@ def _made_words(reading: Reading, n_ties: int, language: str) -> str:
 
 
 def _chance_words(reading: Reading, language: str) -> str:
-    """Return how a role compares with what it would be if the groups were dealt out anew; empty where none can tell."""
+    """Return how a role compares with what it would be if the groups were dealt out anew; empty without groups."""
+    if len(reading.wanted.relations.node_ids) < FEWEST:
+        return t("lens.chance_too_few", language, n=FEWEST)
     found = role_by_chance(reading.wanted.relations, reading.result.measure.id, reading.wanted.node_id)
     if found is None:
         return ""

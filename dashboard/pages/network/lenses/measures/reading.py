@@ -14,6 +14,7 @@ from graph.analysis.measure import Measure
 from graph.analysis.measures import measures_for
 from graph.analysis.measuring import MeasureResult, measured, measured_between
 from graph.analysis.relations import Pair, Relations, relations_in
+from graph.analysis.standing import is_ranked_unasked, may_be_ranked
 from graph.model.registry import ACTOR_KINDS, KIND
 
 FIRST = "betweenness"
@@ -38,9 +39,9 @@ class Wanted:
     groups : tuple of tuple of str
         Nodes of both kinds.
     listed : frozenset of str
-        Nodes that the list may show.
+        Nodes that the list may show: those of the kind asked for, else all but roles; natural persons never.
     listed_kind : str
-        Their kind; empty for all.
+        Their kind; empty for none in particular.
     """
 
     measure: Measure
@@ -87,7 +88,7 @@ def wanted(scene: Scene) -> Wanted:
         ones,
         others,
         (_of_kind(scene, ones), _of_kind(scene, others)),
-        frozenset(_of_kind(scene, listed) if listed else scene.node_ids),
+        frozenset(_listed(scene, listed)),
         listed,
     )
 
@@ -128,7 +129,7 @@ def choices(scene: Scene, asked: Wanted, language: str) -> list[Component]:
 def _select(
     key: str, place: int, options: Iterable[tuple[str, str]], value: str, language: str, *, is_needed: bool = False
 ) -> Component:
-    control = _dropdown(place, options, value, t("lens.everyone", language), is_needed=is_needed)
+    control = _dropdown(place, options, value, t("lens.all_but_roles", language), is_needed=is_needed)
     return html.Div([html.Label(t(key, language)), control], className="menu-block")
 
 
@@ -148,6 +149,11 @@ def _dropdown(
 def _kinds(scene: Scene) -> tuple[str, ...]:
     present = {scene.snapshot.nodes[node_id].kind for node_id in scene.node_ids}
     return tuple(kind for kind in ACTOR_KINDS if kind in present)
+
+
+def _listed(scene: Scene, kind: str) -> tuple[str, ...]:
+    nodes = [scene.snapshot.nodes[node_id] for node_id in (_of_kind(scene, kind) if kind else scene.node_ids)]
+    return tuple(node.id for node in nodes if may_be_ranked(node) and (kind or is_ranked_unasked(node)))
 
 
 def _of_kind(scene: Scene, kind: str) -> tuple[str, ...]:
