@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from graph.analysis.intervals import Interval
-from graph.analysis.relations import STRONGEST, UNKNOWN_WEIGHT, Pair, Relations, closest
+from graph.analysis.relations import Pair, Relations, closest
+from graph.analysis.weights import STRONGEST, UNKNOWN_WEIGHT
 from graph.model.codec import Unreadable, parse_number
 from loaders.formats.plain_graphs import PlainGraph, read_plain_graph
 from loaders.formats.reading import read_file

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from graph.analysis.brokerage import structural_holes
 from graph.analysis.intervals import Interval
-from graph.analysis.relations import STRONGEST, Pair, Relations
+from graph.analysis.relations import Pair, Relations
+from graph.analysis.weights import STRONGEST
 
 DEFAULT_STRENGTH = 3
 """Strength of a tie that is not there yet: an agreed activity or project [J]."""

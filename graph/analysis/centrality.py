@@ -100,7 +100,7 @@ def betweenness_between(relations: Relations, ones: Collection[str], others: Col
 def closeness(relations: Relations) -> Values:
     """Return how near each node is to those who reach it, in the form of Wasserman and Faust for separate parts."""
     n = len(relations.node_ids)
-    reached, total, _ = _distances_to(relations)
+    reached, total, _ = relations.once(_distances_to)
     near = np.divide(reached * reached, total * (n - 1), out=np.zeros(n), where=total > 0)
     return dict(zip(relations.node_ids, near.tolist(), strict=True))
 
@@ -108,7 +108,7 @@ def closeness(relations: Relations) -> Values:
 def harmonic(relations: Relations) -> Values:
     """Return the mean of one over the distance from all others; who cannot come adds nothing (methods 4.4)."""
     n = len(relations.node_ids)
-    _, _, inverse = _distances_to(relations)
+    _, _, inverse = relations.once(_distances_to)
     return dict(zip(relations.node_ids, (inverse / (n - 1)).tolist(), strict=True))
 
 

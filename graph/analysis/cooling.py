@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from graph.analysis.freshness import contact_dates
 from graph.analysis.intervals import Interval
-from graph.analysis.relations import weight_of
+from graph.analysis.weights import weight_of
 from graph.model.choices import ESTABLISHED_STATUSES
 from graph.model.dates import earliest, latest, years_between
 from graph.model.snapshot import NetworkSnapshot

@@ -10,7 +10,7 @@ import networkx as nx
 
 from graph.analysis.freshness import HALF_LIFE_YEARS, freshness
 from graph.analysis.intervals import Interval
-from graph.analysis.relations import weight_of
+from graph.analysis.weights import weight_of
 from graph.model.choices import ESTABLISHED_STATUSES
 from graph.model.dates import earliest
 from graph.model.snapshot import NetworkSnapshot

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
+from itertools import compress
 from typing import TypeVar, cast
 
 import networkx as nx
@@ -11,15 +12,10 @@ from scipy import sparse
 
 from graph.analysis.intervals import Interval
 from graph.analysis.kernels.adjacency import Adjacency, adjacency_of
+from graph.analysis.tie_table import pairs_within, tie_table_of
+from graph.analysis.weights import STRONGEST
 from graph.model.snapshot import NetworkSnapshot
-from graph.model.ties import DerivedTie, Tie
 from graph.model.values import is_known
-
-STRONGEST = 5
-"""Highest tie strength (methods 0.3)."""
-
-UNKNOWN_WEIGHT = Interval(1 / STRONGEST, 1.0)
-"""What the weight of a tie of unknown strength can be."""
 
 WHOLE = 60
 """Integer distance of a tie of strength 1; that of strength s is 60 // s (methods 0.3)."""
@@ -116,10 +112,13 @@ class Relations:
     @cached_property
     def lengths(self) -> Mapping[Pair, int]:
         """Whole distance per pair: exact sums, so that equally long routes are equal (methods 0.3)."""
-        fifths = {pair: weight.low * STRONGEST for pair, weight in self.weights.items()}
+        lows = {weight.low for weight in self.weights.values()}
+        fifths = {low: low * STRONGEST for low in lows}
         if all(abs(s - round(s)) < 1e-9 and 1 <= round(s) <= STRONGEST for s in fifths.values()):
-            return {pair: WHOLE // round(s) for pair, s in fifths.items()}
-        return {pair: max(1, round(FINE / weight.low)) for pair, weight in self.weights.items()}
+            length = {low: WHOLE // round(s) for low, s in fifths.items()}
+        else:
+            length = {low: max(1, round(FINE / low)) for low in lows}
+        return {pair: length[weight.low] for pair, weight in self.weights.items()}
 
 
 def relations_in(
@@ -129,18 +128,13 @@ def relations_in(
 
     Several ties between the same two count as one relation, as close as the closest of them.
     """
-    inside, ties = frozenset(node_ids), snapshot.ties
-    weights: dict[Pair, Interval] = {}
-    doubled: set[Pair] = set()
-    for tie_id in tie_ids:
-        source, target = ties[tie_id].ends
-        if source == target or source not in inside or target not in inside:
-            continue
-        pair = (source, target) if is_directed else (min(source, target), max(source, target))
-        if pair in weights:
-            doubled.add(pair)
-        weights[pair] = closest(weights.get(pair), weight_of(ties[tie_id]))
-    return Relations(tuple(node_ids), weights, is_directed, _helixes(snapshot, node_ids), frozenset(doubled))
+    found = pairs_within(tie_table_of(snapshot), node_ids, tie_ids, is_directed)
+    bounds = list(zip(found.lows, found.highs, strict=True))
+    shared = {both: Interval(*both) for both in set(bounds)}
+    pairs = list(zip(found.ones, found.others, strict=True))
+    weights = dict(zip(pairs, map(shared.__getitem__, bounds), strict=True))
+    doubled = frozenset(compress(pairs, found.doubled))
+    return Relations(tuple(node_ids), weights, is_directed, _helixes(snapshot, node_ids), doubled)
 
 
 def matrix_of(relations: Relations, by_distance: bool = False) -> sparse.csr_array:
@@ -152,15 +146,6 @@ def matrix_of(relations: Relations, by_distance: bool = False) -> sparse.csr_arr
     if not relations.is_directed:
         rows, columns, values = np.r_[rows, columns], np.r_[columns, rows], np.r_[values, values]
     return sparse.csr_array((values, (rows, columns)), shape=(len(row), len(row)))
-
-
-def weight_of(tie: Tie) -> Interval:
-    """Return w = s/5 of a tie (methods 0.3); from 0.2 to 1 when its strength is unknown, at most 1 when derived."""
-    if isinstance(tie, DerivedTie):
-        return Interval(min(tie.weight, 1.0), min(tie.weight, 1.0))
-    if not is_known(tie.strength):
-        return UNKNOWN_WEIGHT
-    return Interval(tie.strength / STRONGEST, tie.strength / STRONGEST)
 
 
 def closest(one: Interval | None, other: Interval) -> Interval:

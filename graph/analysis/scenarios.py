@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from graph.analysis.relations import STRONGEST
+from graph.analysis.weights import STRONGEST
 from graph.model.choices import ESTABLISHED_STATUSES
 from graph.model.organisations import Organisation
 from graph.model.snapshot import NetworkSnapshot

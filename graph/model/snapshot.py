@@ -1,9 +1,10 @@
 """The network at one revision: immutable, indexed, and cheap to bring up to date."""
 
-from collections.abc import Iterable, Mapping, Sized
+from collections.abc import Callable, Iterable, Mapping, Sized
+from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
-from typing import TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 from graph.model.errors import RecordNotFound
 from graph.model.places import Place
@@ -15,6 +16,23 @@ from graph.model.values import Text, is_known
 
 R = TypeVar("R", bound=Record)
 Found = TypeVar("Found", bound=Sized)
+Made = TypeVar("Made")
+
+
+@dataclass(frozen=True, slots=True)
+class Index(Generic[Made]):
+    """Something that is made of all records, and brought up to date rather than made anew.
+
+    Parameters
+    ----------
+    make : callable
+        From a snapshot.
+    bring_forward : callable
+        From what was made of an earlier snapshot, what each changed record became, and the snapshot with the changes.
+    """
+
+    make: "Callable[[NetworkSnapshot], Made]"
+    bring_forward: "Callable[[Made, Mapping[str, Record | None], NetworkSnapshot], Made]"
 
 
 class NetworkSnapshot:
@@ -49,7 +67,20 @@ class NetworkSnapshot:
         if "nodes" in made:
             nodes = {i: record if isinstance(record, Node) else None for i, record in changed.items()}
             later.__dict__["nodes"] = MappingProxyType(_with(self.nodes, nodes))
+        later._indexes.update(
+            (index, index.bring_forward(known, changed, later)) for index, known in list(self._indexes.items())
+        )
         return later
+
+    def index(self, index: Index[Made]) -> Made:
+        """Return what is made of all records for one purpose; the first to ask waits for it."""
+        if index not in self._indexes:
+            self._indexes[index] = index.make(self)
+        return cast(Made, self._indexes[index])
+
+    @cached_property
+    def _indexes(self) -> dict[Index[Any], Any]:
+        return {}
 
     def get(self, record_id: str) -> Record:
         """Return a record, or raise `RecordNotFound`."""

@@ -7,7 +7,8 @@ from types import MappingProxyType
 
 from graph.analysis.crossovers.capabilities import Levels
 from graph.analysis.intervals import UNKNOWN_SHARE, Interval, exactly, weighted_mean
-from graph.analysis.relations import STRONGEST, Relations
+from graph.analysis.relations import Relations
+from graph.analysis.weights import STRONGEST
 from graph.model.labels import Label
 
 Transition = tuple[str, str]

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from graph.analysis.fit.components import Part
 from graph.analysis.fit.settings import DEFAULTS, FitSettings
 from graph.analysis.intervals import UNKNOWN_SHARE, Interval, exactly
-from graph.analysis.relations import STRONGEST, Relations
+from graph.analysis.relations import Relations
+from graph.analysis.weights import STRONGEST
 
 Near = Mapping[str, Mapping[str, float]]
 """Weight w of each tie, by both ends."""

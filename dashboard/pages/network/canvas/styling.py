@@ -10,7 +10,7 @@ from dashboard.pages.network.canvas.properties import amount_of, fixed_options, 
 from dashboard.pages.network.scene import Scene
 from graph.analysis.measures import MEASURES
 from graph.analysis.measuring import compute
-from graph.analysis.relations import STRONGEST
+from graph.analysis.weights import STRONGEST
 from graph.exploration.facets import NO_ITEMS
 from graph.model.choices import ESTABLISHED_STATUSES
 from graph.model.records import Node

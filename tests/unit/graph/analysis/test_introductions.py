@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from graph.analysis.freshness import freshness
 from graph.analysis.intervals import Interval
 from graph.analysis.introductions import IntroductionSettings, introductions
-from graph.analysis.relations import weight_of
+from graph.analysis.weights import weight_of
 from graph.model.snapshot import NetworkSnapshot
 from graph.model.values import UNKNOWN
 from tests.support.builders import organisation, project, tie

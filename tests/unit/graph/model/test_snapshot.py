@@ -10,7 +10,7 @@ from graph.model.errors import RecordNotFound
 from graph.model.follow_up import Note
 from graph.model.organisations import Organisation
 from graph.model.places import Place
-from graph.model.snapshot import EMPTY, NetworkSnapshot, display_name
+from graph.model.snapshot import EMPTY, Index, NetworkSnapshot, display_name
 from graph.model.themes import Theme
 from graph.model.values import NOT_APPLICABLE, UNKNOWN
 from tests.support.builders import company, organisation, tie
@@ -123,3 +123,16 @@ def test_a_municipality_is_found_whatever_its_case_and_by_country_where_there_ar
     assert network.place_named("Beek", "DE") is None
     assert network.place_named(UNKNOWN, "BE") is None
     assert network.place_named("Beek", UNKNOWN) is not None
+
+
+def test_what_was_made_of_all_records_is_brought_forward_and_not_made_anew():
+    index = Index(
+        lambda snapshot: (len(snapshot.records),),
+        lambda known, changed, later: (*known, sorted(changed), later.revision),
+    )
+    network = snapshot(organisation("a"), organisation("b"))
+    assert network.index(index) is network.index(index)
+    later = network.with_changes(7, {"b": None, "c": organisation("c")})
+    assert later.index(index) == (2, ["b", "c"], 7)
+    assert network.index(index) == (2,)
+    assert snapshot(organisation("a")).with_changes(3, {"a": None}).index(index) == (0,)  # nothing was made before

@@ -13,8 +13,9 @@ from dashboard.pages.network.lenses.what_if.scenario import GOAL, supposition
 from dashboard.pages.network.links import view_link
 from dashboard.text import figure, t
 from graph.analysis.additions import GOALS, Addition, best_additions
-from graph.analysis.relations import STRONGEST, Pair, Relations, relations_in
+from graph.analysis.relations import Pair, Relations, relations_in
 from graph.analysis.scenarios import SUPPOSED_STRENGTH
+from graph.analysis.weights import STRONGEST
 from graph.analysis.what_if import Delta, delta, ways_between
 from graph.model.snapshot import NetworkSnapshot, display_name
 from graph.model.tie_types import ACTORS
