@@ -6,6 +6,7 @@ from typing import Any
 
 from dashboard.cytoscape.layout_memory import LayoutMemory
 from dashboard.security.shapes import UnexpectedValue
+from graph.analysis.settings import DEFAULTS, AnalysisSettings
 from graph.changes import LogEntry, Revision
 from graph.commands import bus, undoing
 from graph.commands.bus import Command
@@ -30,11 +31,14 @@ class Services:
         Who sent the request that is being answered.
     layouts : LayoutMemory
         Where nodes were drawn before.
+    judgement : AnalysisSettings
+        By which is computed.
     """
 
     store: NetworkStore
     user: Callable[[], User]
     layouts: LayoutMemory
+    judgement: AnalysisSettings = DEFAULTS
 
     def address(self) -> str:
         """Return the address of the store, without what is secret in it."""
@@ -43,6 +47,10 @@ class Services:
     def snapshot(self) -> NetworkSnapshot:
         """Return the network as it is now."""
         return self.store.snapshot()
+
+    def settings(self) -> AnalysisSettings:
+        """Return the settings by which is computed."""
+        return self.judgement
 
     def revision(self) -> int:
         """Return the number of the newest revision."""

@@ -7,13 +7,8 @@ from graph.analysis.brokerage import structural_holes
 from graph.analysis.intervals import Interval
 from graph.analysis.relations import STRONGEST, Pair, Relations
 
-DEFAULT_STRENGTH = 3
-"""Strength of a tie that is not there yet: an agreed activity or project [J]."""
 
-
-def holes_bridged(
-    relations: Relations, pairs: Iterable[Pair], strength: int = DEFAULT_STRENGTH
-) -> Mapping[Pair, float | None]:
+def holes_bridged(relations: Relations, pairs: Iterable[Pair], strength: int) -> Mapping[Pair, float | None]:
     """Return, per pair, which share of its constraint the first node loses by the tie with the second.
 
     Parameters

@@ -11,15 +11,45 @@ import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 from graph.analysis.relations import Relations
-
-RUNS = 20
-STABLE = 0.8
-"""Mean agreement between runs below which a division is told to be unstable [J]."""
-
-SAME = 0.5
-"""Share of common members from which a community is the one that was given a name [J]."""
+from graph.analysis.setting_fields import integer, number
 
 DIGITS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class CommunitySettings:
+    """How communities are found, and known again.
+
+    Parameters
+    ----------
+    runs : int
+        Divisions that are made, each from another seed.
+    stable : float
+        Mean agreement between runs, 0 to 1, below which a division is told to be unstable.
+    same : float
+        Share of common members, 0 to 1, from which a community is the one that was given a name.
+    """
+
+    runs: int = integer(20, "aantal keren dat de indeling wordt gezocht", "times a division is sought", 1, 200, "4.9")
+    stable: float = number(
+        0.8,
+        "overeenkomst tussen de keren, waaronder de indeling onstabiel heet",
+        "agreement between runs below which a division is called unstable",
+        0,
+        1,
+        "4.9",
+    )
+    same: float = number(
+        0.5,
+        "aandeel gedeelde leden vanaf waar een groep haar naam houdt",
+        "share of common members from which a group keeps its name",
+        0,
+        1,
+        "",
+    )
+
+
+DEFAULTS = CommunitySettings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +64,27 @@ class Communities:
         How far ties stay inside, beside what chance would give; None without ties.
     agreement : float
         Mean adjusted Rand index between runs with other seeds: 1 when all gave the same.
+    is_stable : bool
+        Whether runs agree well enough to speak of these communities.
     """
 
     parts: tuple[tuple[str, ...], ...]
     modularity: float | None
     agreement: float
-
-    @property
-    def is_stable(self) -> bool:
-        """Whether runs agree well enough to speak of these communities."""
-        return self.agreement >= STABLE
+    is_stable: bool = True
 
 
-def communities(relations: Relations, runs: int = RUNS) -> Communities:
+def communities(relations: Relations, settings: CommunitySettings = DEFAULTS) -> Communities:
     """Return the best division of several runs of Louvain on closeness; direction is left out.
 
     Isolates are communities of one. The same relations give the same division, in any process.
+
+    Parameters
+    ----------
+    relations : Relations
+        Who is tied to whom.
+    settings : CommunitySettings
+        How often is divided, and when divisions agree.
     """
     both = relations.both_ways()
     ordered: nx.Graph[str] = nx.Graph()
@@ -57,12 +92,14 @@ def communities(relations: Relations, runs: int = RUNS) -> Communities:
     ordered.add_weighted_edges_from(((*pair, weight.low) for pair, weight in sorted(both.weights.items())), weight="w")
     if not both.weights:
         return Communities(tuple((node_id,) for node_id in ordered), None, 1.0)
-    found = [_in_order(nx.community.louvain_communities(ordered, weight="w", seed=seed)) for seed in range(runs)]
+    found = [
+        _in_order(nx.community.louvain_communities(ordered, weight="w", seed=seed)) for seed in range(settings.runs)
+    ]
     quality = {parts: nx.community.modularity(ordered, map(set, parts), weight="w") for parts in dict.fromkeys(found)}
     best = max(quality, key=lambda parts: (round(quality[parts], DIGITS), -found.index(parts)))
     pairs = list(combinations(found, 2))
     agreement = sum(adjusted_rand(one, other) for one, other in pairs) / len(pairs) if pairs else 1.0
-    return Communities(best, float(quality[best]), agreement)
+    return Communities(best, float(quality[best]), agreement, agreement >= settings.stable)
 
 
 def adjusted_rand(one: Sequence[Collection[str]], other: Sequence[Collection[str]]) -> float:
@@ -100,6 +137,7 @@ def groups(
     parts: Sequence[Collection[str]],
     before: Mapping[int, Collection[str]] = MappingProxyType({}),
     named: Mapping[str, Collection[str]] = MappingProxyType({}),
+    settings: CommunitySettings = DEFAULTS,
 ) -> tuple[Group, ...]:
     """Return communities with the numbers they had, and the names they were given.
 
@@ -110,11 +148,13 @@ def groups(
     before : mapping of int to collection of str
         Members per number, as divided earlier.
     named : mapping of str to collection of str
-        Members per name when it was given; a name holds for the community that shares most, and at least half of all
-        members of the two [J].
+        Members per name when it was given; a name holds for the community that shares most, and enough of all
+        members of the two.
+    settings : CommunitySettings
+        What is enough.
     """
     ids = followed({f"c{number}": members for number, members in before.items()}, parts)
-    names = followed(named, parts, least=SAME)
+    names = followed(named, parts, least=settings.same)
     found = (
         Group(int(group_id.removeprefix("c")), tuple(part), name if name in named else "")
         for group_id, part, name in zip(ids, parts, names, strict=True)

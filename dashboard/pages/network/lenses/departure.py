@@ -47,7 +47,7 @@ def losses_marked(services: Services, scene: Scene) -> Scene:
     part = looked_at(scene.snapshot, scene.node_ids, scene.tie_ids)
     if not node_id or node_id not in part[0]:
         return scene
-    found = departure(scene.snapshot, node_id, *part)
+    found = departure(scene.snapshot, node_id, *part, services.settings().introductions)
     ties = scene.snapshot.ties_of(node_id)
     cut_off = frozenset(i for group in found.cut_off for i in group)
     marks = Marks(
@@ -66,7 +66,7 @@ def departure_panel(asked: Asked) -> list[Component]:
     part = looked_at(snapshot, asked.scene.node_ids, asked.scene.tie_ids)
     if not node_id or node_id not in part[0]:
         return [picker]
-    found = departure(snapshot, node_id, *part)
+    found = departure(snapshot, node_id, *part, asked.services.settings().introductions)
     return [picker, *_short(snapshot, node_id, found, language), *_details(snapshot, node_id, part, found, language)]
 
 
@@ -166,4 +166,11 @@ def _further(snapshot: NetworkSnapshot, found: Departure, language: str) -> list
     return [html.H3(t("departure.further", language)), meaning, *rows]
 
 
-DEPARTURE_LENS = Lens("vertrek", "user-minus", departure_panel, see=with_who_leaves, finish=losses_marked)
+DEPARTURE_LENS = Lens(
+    "vertrek",
+    "user-minus",
+    departure_panel,
+    see=with_who_leaves,
+    finish=losses_marked,
+    depends_on=lambda view: ("introductions.possible_types",),
+)

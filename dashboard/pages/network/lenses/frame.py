@@ -6,6 +6,7 @@ from dash.development.base_component import Component
 from dashboard.components.aria import aria
 from dashboard.components.icons import icon
 from dashboard.pages.network.lenses.lens import Asked, Lens
+from dashboard.pages.network.lenses.pieces import settings_foot
 from dashboard.pages.network.lenses.register import LENSES
 from dashboard.pages.network.links import view_link, with_lens, without_lens
 from dashboard.pages.network.scene import Scene
@@ -42,7 +43,11 @@ def lens_panel(lens: Lens, asked: Asked, n_readable: int) -> list[Component]:
         ],
         className="panel-head",
     )
-    content = html.Div(lens.panel(asked), className="panel-scroll lens", key=f"{lens.id}-{','.join(asked.view.about)}")
+    content = html.Div(
+        [*lens.panel(asked), *settings_foot(asked, lens.depends_on(asked.view))],
+        className="panel-scroll lens",
+        key=f"{lens.id}-{','.join(asked.view.about)}",
+    )
     return [rail_switch(lens, "lens", n_readable, language), head, content]
 
 

@@ -15,14 +15,12 @@ from dashboard.pages.network.marks import Marks
 from dashboard.pages.network.scene import Scene
 from dashboard.services import Services
 from dashboard.text import count, plural, t
-from graph.analysis.measuring import MeasureResult
+from graph.analysis.measuring import DEPENDS_ON, MeasureResult
 from graph.analysis.relations import Relations
 from graph.model.organisations import Organisation
 from graph.model.values import is_known
 
 WHOLE = "heel"
-ENOUGH_SURVEYED = 0.8
-"""Share of organisations that were asked for their ties below which a measure is told to be provisional [J]."""
 
 
 def measures_panel(asked: Asked) -> list[Component]:
@@ -93,7 +91,7 @@ def surveyed_words(asked: Asked) -> str:
     organisations = [node for node in shown if isinstance(node, Organisation)]
     n_asked = sum(is_known(node.surveyed) and node.surveyed for node in organisations)
     told = t("lens.surveyed", asked.language, n=count(n_asked), total=count(len(organisations)))
-    if n_asked >= ENOUGH_SURVEYED * len(organisations):
+    if n_asked >= asked.services.settings().surveys.enough * len(organisations):
         return told
     return f"{told} {t('lens.provisional', asked.language)}"
 
@@ -110,4 +108,11 @@ def _uses(view: NetworkView, measure_id: str, language: str) -> Component:
     return html.Div([*links, view_link(table, t("lens.as_column", language), class_name="chip")], className="net-ways")
 
 
-MEASURES_LENS = Lens("maten", "chart-bar", measures_panel, finish=lit, begin=lambda scene: (FIRST,))
+MEASURES_LENS = Lens(
+    "maten",
+    "chart-bar",
+    measures_panel,
+    finish=lit,
+    begin=lambda scene: (FIRST,),
+    depends_on=lambda view: DEPENDS_ON,
+)
