@@ -84,7 +84,9 @@ class Services:
         """Return records that answer a search, best first."""
         return self.store.search(text, kinds, limit)
 
-    def export_seen(self, node_ids: Collection[str], tie_ids: Collection[str], format_name: str, **about: Any) -> bytes:
+    def export_seen(
+        self, node_ids: Collection[str], tie_ids: Collection[str], format_name: str, language: str, **about: Any
+    ) -> bytes:
         """Return a file of what is seen.
 
         Parameters
@@ -93,10 +95,12 @@ class Services:
             What is shown.
         format_name : str
             One of `ExportFormat`.
+        language : str
+            ``nl`` or ``en``: of what people read beside the records.
         **about
             Places, colours, title and settings, as in `what_is_seen`.
         """
         if format_name not in tuple(ExportFormat):
             raise UnexpectedValue("the format of a file")
         content = what_is_seen(self.snapshot(), node_ids, tie_ids, **about)
-        return export(content, ExportFormat(format_name))
+        return export(content, ExportFormat(format_name), language)
