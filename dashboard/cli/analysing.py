@@ -11,9 +11,10 @@ from dashboard.cli.output import REFUSED, Answer, Output, table
 from dashboard.text import decimal
 from graph.analysis.intervals import Interval, Score
 from graph.analysis.measures import MEASURES, Measure
-from graph.analysis.measuring import MeasureResult, measure_of, measured_all, measured_between
+from graph.analysis.measuring import DEPENDS_ON, MeasureResult, measure_of, measured_all, measured_between
 from graph.analysis.network_measures import NETWORK_MEASURES
 from graph.analysis.relations import Relations, relations_in
+from graph.analysis.settings import DEFAULTS
 from graph.model.registry import ACTOR_KINDS, kind_of
 from graph.model.snapshot import NetworkSnapshot
 from graph.model.tie_types import TIE_TYPE
@@ -44,6 +45,7 @@ def analyse(asked: Namespace, store: NetworkStore, output: Output) -> Answer:
         "ties": len(relations.weights),
         "measures": {name: _plain(result, relations, output) for name, result in results.items()},
         "network": whole,
+        "settings": DEFAULTS.as_json(*DEPENDS_ON),
     }
     return Answer(plain, _lines(relations, results, whole, output))
 
