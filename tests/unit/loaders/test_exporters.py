@@ -20,6 +20,8 @@ from graph.model.views import Position
 from loaders.exporters.content import ExportContent, everything, what_is_seen
 from loaders.exporters.formats import MEDIA_TYPES, SUFFIXES, ExportFormat, export, n_records
 from loaders.exporters.tables import table_of
+from loaders.formats.graphml import read_graphml
+from loaders.tables import SourceFile
 
 AGORIA = Organisation(id="org-a", name="Agoria", sectors=("food", "a|b"), latitude=50.5, website=NOT_APPLICABLE)
 BUSO = Company(id="com-b", name="Buso", longitude=0.0, attributes=(("a=b", "c"),), version=3, recorded_by="els")
@@ -245,6 +247,10 @@ def test_graph_files_tell_the_settings_that_they_depend_on():
     root = fromstring(export(SEEN, ExportFormat.GEXF))
     described = root.findtext(".//g:description", namespaces={"g": "http://www.gexf.net/1.2draft"})
     assert described.split("; ")[2:] == LINES
+
+
+def test_a_graphml_file_with_settings_reads_back_without_remarks():
+    assert read_graphml(SourceFile("a.graphml", export(SEEN, ExportFormat.GRAPHML))).problems == ()
 
 
 def test_without_settings_a_graphml_file_has_no_data_of_its_graph():
