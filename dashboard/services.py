@@ -6,6 +6,7 @@ from typing import Any
 
 from dashboard.cytoscape.layout_memory import LayoutMemory
 from dashboard.security.shapes import UnexpectedValue
+from graph.analysis.settings import DEFAULTS, AnalysisSettings
 from graph.analysis.work import Work, at_once
 from graph.changes import LogEntry, Revision
 from graph.commands import bus, undoing
@@ -33,12 +34,15 @@ class Services:
         Where nodes were drawn before.
     work : Work
         Carries out what can take long.
+    judgement : AnalysisSettings
+        By which is computed.
     """
 
     store: NetworkStore
     user: Callable[[], User]
     layouts: LayoutMemory
     work: Work = at_once
+    judgement: AnalysisSettings = DEFAULTS
 
     def address(self) -> str:
         """Return the address of the store, without what is secret in it."""
@@ -47,6 +51,10 @@ class Services:
     def snapshot(self) -> NetworkSnapshot:
         """Return the network as it is now."""
         return self.store.snapshot()
+
+    def settings(self) -> AnalysisSettings:
+        """Return the settings by which is computed."""
+        return self.judgement
 
     def revision(self) -> int:
         """Return the number of the newest revision."""
@@ -80,7 +88,9 @@ class Services:
         """Return records that answer a search, best first."""
         return self.store.search(text, kinds, limit)
 
-    def export_seen(self, node_ids: Collection[str], tie_ids: Collection[str], format_name: str, **about: Any) -> bytes:
+    def export_seen(
+        self, node_ids: Collection[str], tie_ids: Collection[str], format_name: str, language: str, **about: Any
+    ) -> bytes:
         """Return a file of what is seen.
 
         Parameters
@@ -89,10 +99,12 @@ class Services:
             What is shown.
         format_name : str
             One of `ExportFormat`.
+        language : str
+            ``nl`` or ``en``: of what people read beside the records.
         **about
             Places, colours, title and settings, as in `what_is_seen`.
         """
         if format_name not in tuple(ExportFormat):
             raise UnexpectedValue("the format of a file")
         content = what_is_seen(self.snapshot(), node_ids, tie_ids, **about)
-        return export(content, ExportFormat(format_name))
+        return export(content, ExportFormat(format_name), language)

@@ -13,9 +13,10 @@ from dashboard.text import decimal
 from graph.analysis.intervals import Interval, Score
 from graph.analysis.measure import Measure
 from graph.analysis.measures import measures_for
-from graph.analysis.measuring import MeasureResult, measure_of, measured_all, measured_between
+from graph.analysis.measuring import DEPENDS_ON, MeasureResult, measure_of, measured_all, measured_between
 from graph.analysis.network_measures import NETWORK_MEASURES, network_numbers
 from graph.analysis.relations import Relations, relations_in
+from graph.analysis.settings import DEFAULTS
 from graph.analysis.standing import is_ranked_unasked, may_be_ranked
 from graph.analysis.work import stage
 from graph.model.registry import ACTOR_KINDS, kind_of
@@ -56,6 +57,7 @@ def analyse(asked: Namespace, store: NetworkStore, output: Output) -> Answer:
         "ties": len(relations.weights),
         "measures": {name: _plain(_without(result, private), relations, output) for name, result in results.items()},
         "network": whole,
+        "settings": DEFAULTS.as_json(*DEPENDS_ON),
     }
     listed = {name: _without(result, unlisted) for name, result in results.items()}
     left_out = [output.counted("analyse_left_out", len(unlisted))] if unlisted else []

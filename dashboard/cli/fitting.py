@@ -2,21 +2,21 @@
 
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
-from dashboard.cli.output import Answer, Output, plainly, table
+from dashboard.cli.output import Answer, Output, table
 from dashboard.cli.parties import named_parties, refusal
 from dashboard.text import figure, t
 from graph.analysis.fit.components import Part
 from graph.analysis.fit.profiles import FitNetwork, candidates_for, fits
 from graph.analysis.fit.scoring import Fit, Ranking, ranking
-from graph.analysis.fit.settings import COMPONENTS, DEFAULTS, FitSettings
+from graph.analysis.fit.settings import COMPONENTS
 from graph.analysis.intervals import Interval
 from graph.analysis.sensitivity.smaa import acceptability
 from graph.analysis.sensitivity.weights import WeightsAround
+from graph.analysis.settings import DEFAULTS, AnalysisSettings
 from graph.model.snapshot import NetworkSnapshot, display_name
 from graph.stores.protocol import NetworkStore
 
@@ -34,15 +34,15 @@ def fit(asked: Namespace, store: NetworkStore, output: Output) -> Answer:
     weights, faults = _weights(asked.weights, output)
     if unclear or others or faults:
         return refusal(snapshot, [*unclear, *others], faults, output)
-    settings = replace(DEFAULTS, weights=weights)
+    settings = DEFAULTS.changed({f"fit.weights.{key}": weight for key, weight in weights.items()})
     candidates = [i for i in named or candidates_for(snapshot, initiator[0]) if i != initiator[0]]
-    network = FitNetwork(snapshot, settings, (asked.theme,) if asked.theme else ())
+    network = FitNetwork(snapshot, settings.fit, (asked.theme,) if asked.theme else ())
     with output.progress("fitting"):
-        found = ranking(fits(network, initiator[0], candidates), settings)
+        found = ranking(fits(network, initiator[0], candidates), settings.fit)
         stability = _stability(found, settings)
     plain = {
         "initiator": initiator[0],
-        "settings": plainly(settings),
+        "settings": settings.as_json("fit", "sensitivity"),
         "candidates": [_plain(snapshot, one, stability, output.language) for one in _in_order(found)],
     }
     return Answer(plain, _lines(snapshot, initiator[0], found, output.language))
@@ -54,7 +54,7 @@ def _in_order(found: Ranking) -> Sequence[Fit]:
 
 def _weights(told: str | None, output: Output) -> tuple[Mapping[str, float], list[str]]:
     """Return the weights, those that are told in place of the usual ones, and what is wrong with them."""
-    weights, faults = dict(DEFAULTS.weights), []
+    weights, faults = dict(DEFAULTS.fit.weights), []
     for item in (told or "").split(","):
         key, _, value = item.strip().partition("=")
         if not item.strip():
@@ -71,15 +71,16 @@ def _weights(told: str | None, output: Output) -> tuple[Mapping[str, float], lis
     return weights, faults
 
 
-def _stability(found: Ranking, settings: FitSettings) -> Mapping[str, tuple[float, float]]:
+def _stability(found: Ranking, settings: AnalysisSettings) -> Mapping[str, tuple[float, float]]:
     """Return how often each of the foremost is first, and among the first three, over weights and unknowns."""
     foremost = _in_order(found)[:MOST_STABILITY]
     if not foremost:
         return {}
-    keys = [key for key in COMPONENTS if settings.weights[key] > 0]
+    weights, drawn = settings.fit.weights, settings.sensitivity
+    keys = [key for key in COMPONENTS if weights[key] > 0]
     bounds = np.array([[_bounds(one.parts[key]) for key in keys] for one in foremost])
-    law = WeightsAround([settings.weights[key] for key in keys])
-    shares = acceptability(bounds[:, :, 0], bounds[:, :, 1], law)
+    law = WeightsAround([weights[key] for key in keys], drawn.concentration)
+    shares = acceptability(bounds[:, :, 0], bounds[:, :, 1], law, drawn.draws)
     return {
         one.candidate_id: (float(row[0]), float(row[:3].sum())) for one, row in zip(foremost, shares.ranks, strict=True)
     }

@@ -12,16 +12,17 @@ import numpy as np
 from dashboard.cli.files import read_bytes, write_whole
 from dashboard.cli.importing import in_its_row
 from dashboard.cli.match_lists import ListReader
-from dashboard.cli.output import DONE, REFUSED, Answer, Output, plainly, table
+from dashboard.cli.output import DONE, REFUSED, Answer, Output, table
 from dashboard.text import figure, t
+from dashboard.text.judgement import setting_rows
 from graph.analysis.intervals import Interval
 from graph.analysis.matching.alternatives import alternatives
 from graph.analysis.matching.assignment import Assignment, Floats, Mask, NoAssignment, Places, assign
 from graph.analysis.matching.fairness import fair, leximin
 from graph.analysis.matching.limits import Conflict, Limits, allowed_pairs, conflicts, places_of, why_unmatched
 from graph.analysis.matching.pairs import PairTable, pair_table
-from graph.analysis.matching.settings import DEFAULTS
 from graph.analysis.matching.stability import blocking_pairs, is_one_score, stable
+from graph.analysis.settings import DEFAULTS, named
 from graph.commands.permissions import Role, User
 from graph.model.errors import RecordNotFound
 from graph.model.matching import Cohort
@@ -63,7 +64,7 @@ def match(asked: Namespace, store: NetworkStore, output: Output) -> Answer:
         told = [in_its_row(problem, output) for problem in reader.problems]
         return Answer({"error": "file_refused", "message": "\n".join(told)}, told, REFUSED)
     with output.progress("matching"):
-        pairs_of = pair_table(snapshot, schools, companies)
+        pairs_of = pair_table(snapshot, schools, companies, DEFAULTS.matching, DEFAULTS.baseline)
     return _answer(
         asked, _Asked(snapshot, pairs_of, limits, allowed_pairs(pairs_of, limits), places_of(pairs_of, limits)), output
     )
@@ -81,7 +82,8 @@ def _answer(asked: Namespace, given: _Asked, output: Output) -> Answer:
             found = (Conflict("least_not_met", (), tuple(given.limits.least)),)
     plain = _plain(asked, given, found, pairs, best, output.language)
     if asked.xlsx:
-        write_whole(Path(asked.xlsx), lambda path: _write(path, workbook_of(_sheet(given, pairs, output.language))))
+        data = workbook_of(_sheets(given, pairs, output.language))
+        write_whole(Path(asked.xlsx), lambda path: _write(path, data))
     return Answer(plain, _lines(given, found, pairs, plain, output.language), REFUSED if found else DONE)
 
 
@@ -104,6 +106,9 @@ def _leximin(given: _Asked, best: Assignment) -> Pairs:
 def _stable(given: _Asked, best: Assignment) -> Pairs:
     return stable(*_utilities(given.table), given.allowed, given.places, given.table.km)
 
+
+DEPENDS_ON = ("matching", "baseline")
+"""The settings by which a school and a company are scored."""
 
 OBJECTIVES: Mapping[str, Callable[[_Asked, Assignment], Pairs]] = MappingProxyType(
     {"sum": _total, "fair": _fair, "leximin": _leximin, "stable": _stable}
@@ -168,7 +173,7 @@ def _plain(
     told = [*found, *(why for why in whys if why.kind == "too_few_places")]
     plain = {
         "objective": asked.objective,
-        "settings": plainly(DEFAULTS),
+        "settings": DEFAULTS.as_json(*DEPENDS_ON),
         "pairs": [_pair(given, pair, best) for pair in pairs],
         "unmatched": [
             {"id": given.table.school_ids[row], "why": conflict_words(given.snapshot, why, language)}
@@ -274,6 +279,11 @@ def _lines(
     for told in (*(one["why"] for one in plain["unmatched"]), plain["note"]):
         lines += ["", told] if told else []
     return lines
+
+
+def _sheets(given: _Asked, pairs: Pairs, language: str) -> dict[str, list[list[str]]]:
+    settings = setting_rows(named(*DEPENDS_ON), DEFAULTS.as_json(*DEPENDS_ON), language)
+    return {"Kruispunt": _sheet(given, pairs, language), t("judgement.settings", language): settings}
 
 
 def _sheet(given: _Asked, pairs: Pairs, language: str) -> list[list[str]]:

@@ -1,6 +1,5 @@
 """What a command says: one object or a human text on standard output, everything else on standard error."""
 
-import dataclasses
 import json
 import re
 import sys
@@ -122,12 +121,3 @@ def table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
     lines = [headings, *rows]
     widths = [max(len(line[index]) for line in lines) for index in range(len(headings))]
     return ["  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines]
-
-
-def plainly(value: Any) -> Any:
-    """Return settings as plain objects, lists and numbers, whatever they are made of."""
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {field.name: plainly(getattr(value, field.name)) for field in dataclasses.fields(value)}
-    if isinstance(value, Mapping):
-        return {str(key): plainly(item) for key, item in value.items()}
-    return [plainly(item) for item in value] if isinstance(value, list | tuple) else value

@@ -8,7 +8,8 @@ from dashboard.cli.output import Answer, Output
 from dashboard.cli.parties import named_parties, refusal
 from dashboard.text import figure, plural, t, today
 from dashboard.text.routes import route_sentences
-from graph.analysis.introductions import DEFAULTS, Route, introductions
+from graph.analysis.introductions import Route, introductions
+from graph.analysis.settings import DEFAULTS
 from graph.model.snapshot import NetworkSnapshot, display_name
 from graph.stores.protocol import NetworkStore
 
@@ -21,8 +22,11 @@ def route(asked: Namespace, store: NetworkStore, output: Output) -> Answer:
         return refusal(snapshot, unclear, (), output)
     if ends[0] == ends[1]:
         return refusal(snapshot, (), [t("route.same_party", output.language, name=asked.source.strip())], output)
-    routes = introductions(snapshot, ends[0], ends[1], today(), asked.count)
-    plain = {"routes": [_plain(snapshot, found, output.language) for found in routes]}
+    routes = introductions(snapshot, ends[0], ends[1], today(), asked.count, DEFAULTS.introductions)
+    plain = {
+        "routes": [_plain(snapshot, found, output.language) for found in routes],
+        "settings": DEFAULTS.as_json("introductions"),
+    }
     return Answer(plain, _lines(snapshot, ends, routes, output.language))
 
 
@@ -40,7 +44,7 @@ def _lines(snapshot: NetworkSnapshot, ends: Sequence[str], routes: Sequence[Rout
     source, target = (display_name(snapshot.records[end], language) for end in ends)
     lines = [t("route.title", language, source=source, target=target)]
     if not routes:
-        return [*lines, t("route.none", language, n=DEFAULTS.most_steps)]
+        return [*lines, t("route.none", language, n=DEFAULTS.introductions.most_steps)]
     for number, found in enumerate(routes, start=1):
         facts = (
             plural("route.steps", len(found.steps), language),

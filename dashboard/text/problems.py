@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from dashboard.text.catalogue import language, t
 from dashboard.text.codes import expected_in_words, value_in_words
 from dashboard.text.formats import date_time, decimal
+from dashboard.text.judgement import setting_problem
+from graph.analysis.setting_values import InvalidAnalysisSettings
 from graph.model.codec import NOT_APPLICABLE_TEXT
 from graph.model.errors import Clash, Conflict, Invalid, NetworkError, Violation
 from graph.model.fields import Field
@@ -66,6 +68,8 @@ def error_sentence(error: NetworkError, lang: str | None = None, value_words: Va
     lines = [t(f"error.{error.code}", lang, **error.details)]
     if isinstance(error, Invalid):
         lines += [problem_sentence(violation, lang) for violation in error.violations]
+    if isinstance(error, InvalidAnalysisSettings):
+        lines += [setting_problem(problem, lang or language()) for problem in error.problems]
     if isinstance(error, Conflict):
         lines += [_clash(clash, lang or language(), value_words or _shown) for clash in error.clashes]
     return "\n".join(lines)

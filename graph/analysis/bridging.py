@@ -8,13 +8,8 @@ from graph.analysis.intervals import Interval
 from graph.analysis.relations import Pair, Relations
 from graph.analysis.weights import STRONGEST
 
-DEFAULT_STRENGTH = 3
-"""Strength of a tie that is not there yet: an agreed activity or project [J]."""
 
-
-def holes_bridged(
-    relations: Relations, pairs: Iterable[Pair], strength: int = DEFAULT_STRENGTH
-) -> Mapping[Pair, float | None]:
+def holes_bridged(relations: Relations, pairs: Iterable[Pair], strength: int) -> Mapping[Pair, float | None]:
     """Return, per pair, which share of its constraint the first node loses by the tie with the second.
 
     Parameters

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from graph.analysis.intervals import Interval
 from graph.analysis.relations import Relations
+from graph.analysis.setting_fields import STEPS, integer, number
 
 Floats = NDArray[np.float64]
 Rows = NDArray[np.int64]
@@ -21,13 +22,28 @@ class PathSettings:
     Parameters
     ----------
     attenuation : float
-        δ, 0 to 1: what each step after the first multiplies closeness by [J].
+        δ, 0 to 1: what each step after the first multiplies closeness by.
     longest : int
-        Most steps of a route, 1 or more [J].
+        Most steps of a route, 1 or more.
     """
 
-    attenuation: float = 0.7
-    longest: int = 4
+    attenuation: float = number(
+        0.7,
+        "wat bij elke verdere stap van nabijheid overblijft (δ)",
+        "what is left of closeness with each further step (δ)",
+        0.01,
+        1,
+        "2.4",
+    )
+    longest: int = integer(
+        4,
+        "langste keten waarlangs iemand nog nabij is",
+        "longest chain along which someone is still close",
+        1,
+        12,
+        "2.4",
+        unit=STEPS,
+    )
 
 
 @dataclass(frozen=True)

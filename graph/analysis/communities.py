@@ -12,18 +12,48 @@ import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 from graph.analysis.relations import Relations
+from graph.analysis.setting_fields import integer, number
 from graph.analysis.work import report
 
 Node = TypeVar("Node", str, int)
 
-RUNS = 20
-STABLE = 0.8
-"""Mean agreement between runs below which a division is told to be unstable [J]."""
-
-SAME = 0.5
-"""Share of common members from which a community is the one that was given a name [J]."""
-
 DIGITS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class CommunitySettings:
+    """How communities are found, and known again.
+
+    Parameters
+    ----------
+    runs : int
+        Divisions that are made, each from another seed.
+    stable : float
+        Mean agreement between runs, 0 to 1, below which a division is told to be unstable.
+    same : float
+        Share of common members, 0 to 1, from which a community is the one that was given a name.
+    """
+
+    runs: int = integer(20, "aantal keren dat de indeling wordt gezocht", "times a division is sought", 1, 200, "4.9")
+    stable: float = number(
+        0.8,
+        "overeenkomst tussen de keren, waaronder de indeling onstabiel heet",
+        "agreement between runs below which a division is called unstable",
+        0,
+        1,
+        "4.9",
+    )
+    same: float = number(
+        0.5,
+        "aandeel gedeelde leden vanaf waar een groep haar naam houdt",
+        "share of common members from which a group keeps its name",
+        0,
+        1,
+        "",
+    )
+
+
+DEFAULTS = CommunitySettings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,35 +68,40 @@ class Communities:
         How far ties stay inside, beside what chance would give; None without ties.
     agreement : float
         Mean adjusted Rand index between runs with other seeds: 1 when all gave the same.
+    is_stable : bool
+        Whether runs agree well enough to speak of these communities.
     """
 
     parts: tuple[tuple[str, ...], ...]
     modularity: float | None
     agreement: float
-
-    @property
-    def is_stable(self) -> bool:
-        """Whether runs agree well enough to speak of these communities."""
-        return self.agreement >= STABLE
+    is_stable: bool = True
 
 
-def communities(relations: Relations, runs: int = RUNS) -> Communities:
+def communities(relations: Relations, settings: CommunitySettings = DEFAULTS) -> Communities:
     """Return the best division of several runs of Louvain on closeness; direction is left out.
 
     Isolates are communities of one. The same relations give the same division, in any process.
+
+    Parameters
+    ----------
+    relations : Relations
+        Who is tied to whom.
+    settings : CommunitySettings
+        How often is divided, and when divisions agree.
     """
     both = relations.both_ways()
     ids = sorted(both.node_ids)
     if not both.weights:
         return Communities(tuple((node_id,) for node_id in ids), None, 1.0)
     network = _numbered(both, ids)
-    found = [_run(network, seed, runs) for seed in range(runs)]
+    found = [_run(network, seed, settings.runs) for seed in range(settings.runs)]
     quality = {parts: nx.community.modularity(network, map(set, parts), weight="w") for parts in dict.fromkeys(found)}
     best = max(quality, key=lambda parts: (round(quality[parts], DIGITS), -found.index(parts)))
     pairs = list(combinations(found, 2))
     agreement = sum(adjusted_rand(one, other) for one, other in pairs) / len(pairs) if pairs else 1.0
     named = tuple(tuple(ids[row] for row in part) for part in best)
-    return Communities(named, float(quality[best]), agreement)
+    return Communities(named, float(quality[best]), agreement, agreement >= settings.stable)
 
 
 def _numbered(relations: Relations, ids: Sequence[str]) -> "nx.Graph[int]":
@@ -120,6 +155,7 @@ def groups(
     parts: Sequence[Collection[str]],
     before: Mapping[int, Collection[str]] = MappingProxyType({}),
     named: Mapping[str, Collection[str]] = MappingProxyType({}),
+    settings: CommunitySettings = DEFAULTS,
 ) -> tuple[Group, ...]:
     """Return communities with the numbers they had, and the names they were given.
 
@@ -130,11 +166,13 @@ def groups(
     before : mapping of int to collection of str
         Members per number, as divided earlier.
     named : mapping of str to collection of str
-        Members per name when it was given; a name holds for the community that shares most, and at least half of all
-        members of the two [J].
+        Members per name when it was given; a name holds for the community that shares most, and enough of all
+        members of the two.
+    settings : CommunitySettings
+        What is enough.
     """
     ids = followed({f"c{number}": members for number, members in before.items()}, parts)
-    names = followed(named, parts, least=SAME)
+    names = followed(named, parts, least=settings.same)
     found = (
         Group(int(group_id.removeprefix("c")), tuple(part), name if name in named else "")
         for group_id, part, name in zip(ids, parts, names, strict=True)

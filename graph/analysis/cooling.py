@@ -1,10 +1,13 @@
 """Which ties cool down: no sign of life for longer than their rhythm allows, the closest first."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from types import MappingProxyType
 
 from graph.analysis.freshness import contact_dates
 from graph.analysis.intervals import Interval
+from graph.analysis.layers import MIXED
+from graph.analysis.setting_fields import MONTHS, number, table
 from graph.analysis.weights import weight_of
 from graph.model.choices import ESTABLISHED_STATUSES
 from graph.model.dates import earliest, latest, years_between
@@ -20,18 +23,36 @@ OVER = frozenset({"finished", "closed"})
 
 @dataclass(frozen=True, slots=True)
 class CoolingSettings:
-    """When a tie has been silent for too long [J].
+    """When a tie has been silent for too long.
 
     Parameters
     ----------
     cold_after_months : float
-        Months without a sign of life from which a tie is cold, above 0 [J].
+        Months without a sign of life from which a tie is cold, above 0.
     by_layer : mapping of str to float
-        The same for the ties of a layer with a rhythm of its own [J].
+        The same for the ties of a layer with a rhythm of its own.
     """
 
-    cold_after_months: float = 24.0
-    by_layer: Mapping[str, float] = field(default_factory=dict)
+    cold_after_months: float = number(
+        24.0,
+        "tijd zonder teken van leven waarna een band koud is",
+        "time without a sign of life after which a tie is cold",
+        0.1,
+        1200,
+        "",
+        unit=MONTHS,
+    )
+    by_layer: Mapping[str, float] = table(
+        MappingProxyType({}),
+        "hetzelfde met een eigen ritme",
+        "the same with a rhythm of its own",
+        (MIXED,),
+        0.1,
+        1200,
+        "",
+        unit=MONTHS,
+        is_sparse=True,
+    )
 
     def limit(self, tie: Tie) -> float:
         """Return after how many months of silence a tie is cold."""

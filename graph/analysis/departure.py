@@ -8,7 +8,7 @@ import numpy as np
 from scipy.sparse import csgraph
 
 from graph.analysis.cohesion import parts
-from graph.analysis.introductions import POSSIBLE_TYPES
+from graph.analysis.introductions import DEFAULTS, IntroductionSettings
 from graph.analysis.relations import Relations, matrix_of, relations_in
 from graph.analysis.robustness import without
 from graph.analysis.shared_projects import parties_of_projects
@@ -81,6 +81,7 @@ def departure(
     node_id: str,
     node_ids: Collection[str],
     tie_ids: Collection[str],
+    settings: IntroductionSettings = DEFAULTS,
     work: Work = at_once,
 ) -> Departure:
     """Return what hangs on a node within a part of the network.
@@ -93,6 +94,8 @@ def departure(
         Who would leave; one of `node_ids`.
     node_ids, tie_ids : collection of str
         What is looked at; where a strength is unknown, every tie counts alike.
+    settings : IntroductionSettings
+        Which types of tie only name a possibility.
     work : Work
         Carries out what takes long: `losses`.
     """
@@ -100,9 +103,9 @@ def departure(
     return Departure(
         _ties(snapshot, node_id),
         _left_behind(parties_of_projects(snapshot), node_id),
-        _sole(snapshot, node_id),
-        _left_behind(_members(snapshot, "TAKES_PART_IN"), node_id),
-        _left_behind(_members(snapshot, "PARTNER_OF"), node_id),
+        _sole(snapshot, node_id, settings),
+        _left_behind(_members(snapshot, "TAKES_PART_IN", settings), node_id),
+        _left_behind(_members(snapshot, "PARTNER_OF", settings), node_id),
         tuple(sorted(tie.target_id for tie in snapshot.ties_of(node_id) if tie.type == "EMPLOYS_ROLE")),
         work(losses, relations, node_id),
     )
@@ -133,29 +136,32 @@ def _left_behind(members: Mapping[str, Collection[str]], node_id: str) -> Mappin
     return MappingProxyType(dict(sorted(found.items(), key=lambda item: (item[1], item[0]))))
 
 
-def _members(snapshot: NetworkSnapshot, tie_type: str) -> Mapping[str, set[str]]:
+def _members(snapshot: NetworkSnapshot, tie_type: str, settings: IntroductionSettings) -> Mapping[str, set[str]]:
     found: dict[str, set[str]] = {}
     for tie in snapshot.ties.values():
-        if tie.type == tie_type and _is_there(tie):
+        if tie.type == tie_type and _is_there(tie, settings):
             found.setdefault(tie.target_id, set()).add(tie.source_id)
     return found
 
 
-def _sole(snapshot: NetworkSnapshot, node_id: str) -> Mapping[str, tuple[str, ...]]:
+def _sole(snapshot: NetworkSnapshot, node_id: str, settings: IntroductionSettings) -> Mapping[str, tuple[str, ...]]:
     """Return per project the types of tie that nobody else has with it."""
     found: dict[str, set[str]] = {}
     for own in snapshot.ties_of(node_id):
-        if own.source_id != node_id or not _is_there(own) or snapshot.nodes[own.target_id].kind != "project":
+        if own.source_id != node_id or not _is_there(own, settings):
             continue
-        with_it = (tie for tie in snapshot.ties_of(own.target_id) if tie.type == own.type and _is_there(tie))
+        if snapshot.nodes[own.target_id].kind != "project":
+            continue
+        alike = (tie for tie in snapshot.ties_of(own.target_id) if tie.type == own.type)
+        with_it = (tie for tie in alike if _is_there(tie, settings))
         if all(tie.source_id == node_id for tie in with_it if tie.target_id == own.target_id):
             found.setdefault(own.target_id, set()).add(own.type)
     return MappingProxyType({project: tuple(sorted(found[project])) for project in sorted(found)})
 
 
-def _is_there(tie: Tie) -> bool:
+def _is_there(tie: Tie, settings: IntroductionSettings) -> bool:
     """Tell whether a tie is more than an invitation, a plan or a possibility."""
-    return tie.type not in POSSIBLE_TYPES and (not is_known(tie.status) or tie.status in ESTABLISHED_STATUSES)
+    return tie.type not in settings.possible_types and (not is_known(tie.status) or tie.status in ESTABLISHED_STATUSES)
 
 
 def _cut_off(before: Relations, after: Relations, node_id: str) -> tuple[tuple[str, ...], ...]:

@@ -1,17 +1,41 @@
 """How fresh a tie is: from its last sign of life, as far as that is known."""
 
+from dataclasses import dataclass
+
 from graph.analysis.intervals import UNKNOWN_SHARE, Interval
+from graph.analysis.setting_fields import YEARS, number
 from graph.model.dates import earliest, latest, years_between
 from graph.model.follow_up import Contact
 from graph.model.snapshot import NetworkSnapshot
 from graph.model.ties import Tie
 from graph.model.values import is_known
 
-HALF_LIFE_YEARS = 3.0
-"""Years without a sign of life in which a tie loses half of its freshness [J]."""
+
+@dataclass(frozen=True, slots=True)
+class FreshnessSettings:
+    """How fast a tie loses its freshness.
+
+    Parameters
+    ----------
+    half_life_years : float
+        Years without a sign of life in which a tie loses half of it, above 0.
+    """
+
+    half_life_years: float = number(
+        3.0,
+        "tijd zonder teken van leven waarin de versheid van een band halveert",
+        "time without a sign of life in which the freshness of a tie halves",
+        0.1,
+        100,
+        "4.1",
+        unit=YEARS,
+    )
 
 
-def freshness(snapshot: NetworkSnapshot, tie: Tie, today: str, half_life_years: float = HALF_LIFE_YEARS) -> Interval:
+DEFAULTS = FreshnessSettings()
+
+
+def freshness(snapshot: NetworkSnapshot, tie: Tie, today: str, settings: FreshnessSettings = DEFAULTS) -> Interval:
     """Return how fresh a tie is: 1 for a sign of life today, half of it after each half-life; bounds when unsure.
 
     A tie that ended is as fresh as its end. One that began and never ended is at least as fresh as its beginning, and
@@ -26,15 +50,16 @@ def freshness(snapshot: NetworkSnapshot, tie: Tie, today: str, half_life_years: 
         Which tie.
     today : str
         The date, ``yyyy-mm-dd``.
-    half_life_years : float
-        Years in which freshness halves, above 0.
+    settings : FreshnessSettings
+        How fast it is lost.
     """
-    known = [_since(on, today, half_life_years) for on in contact_dates(snapshot, tie, today)]
+    half_life = settings.half_life_years
+    known = [_since(on, today, half_life) for on in contact_dates(snapshot, tie, today)]
     if is_known(tie.valid_to):
-        known.append(_since(tie.valid_to, today, half_life_years))
+        known.append(_since(tie.valid_to, today, half_life))
         return Interval(max(part.low for part in known), max(part.high for part in known))
     if is_known(tie.valid_from) and earliest(tie.valid_from) <= today:
-        known.append(_since(tie.valid_from, today, half_life_years))
+        known.append(_since(tie.valid_from, today, half_life))
     return Interval(max((part.low for part in known), default=UNKNOWN_SHARE.low), UNKNOWN_SHARE.high)
 
 

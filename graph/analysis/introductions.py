@@ -5,14 +5,18 @@ import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
+from types import MappingProxyType
 
 import networkx as nx
 
-from graph.analysis.freshness import HALF_LIFE_YEARS, freshness
+from graph.analysis.freshness import FreshnessSettings, freshness
 from graph.analysis.intervals import Interval
+from graph.analysis.setting_fields import STEPS, codes, flag, integer, number, part
 from graph.analysis.weights import weight_of
 from graph.model.choices import ESTABLISHED_STATUSES
 from graph.model.dates import earliest
+from graph.model.labels import Label
+from graph.model.registry import KIND
 from graph.model.snapshot import NetworkSnapshot
 from graph.model.tie_types import TIE_TYPE
 from graph.model.ties import Tie
@@ -21,8 +25,10 @@ from graph.model.values import is_known
 NEVER = frozenset({"conflict"})
 """Layers along which nobody is introduced."""
 
-POSSIBLE_TYPES = ("POTENTIAL_PARTNER_IN", "CANDIDATE_EMPLOYER_OF")
-"""Types of tie that name a possibility, whatever their status [J]."""
+ON_THE_WAY: Mapping[str, Label] = MappingProxyType({kind.name: kind.many for kind in KIND.values() if kind.is_node})
+"""Record kinds that a route could pass."""
+
+TYPES: Mapping[str, Label] = MappingProxyType({code: found.sentence for code, found in TIE_TYPE.items()})
 
 DIGITS = 9
 LEAST = 1e-9
@@ -31,7 +37,7 @@ LEAST = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class IntroductionSettings:
-    """What is a matter of judgement in routes of introduction [J].
+    """What is a matter of judgement in routes of introduction.
 
     Parameters
     ----------
@@ -39,8 +45,8 @@ class IntroductionSettings:
         δ: what is left of an introduction with each further step, 0 to 1 (methods 2.4).
     most_steps : int
         Longest route, in ties; a shared project counts as two.
-    half_life_years : float
-        Years in which the freshness of a tie halves.
+    freshness : FreshnessSettings
+        How fast a tie loses its freshness.
     kinds : tuple of str
         Record kinds that a route may pass.
     established_only : bool
@@ -49,12 +55,31 @@ class IntroductionSettings:
         Types of tie that name a possibility, whatever their status; left out with those.
     """
 
-    attenuation: float = 0.7
-    most_steps: int = 6
-    half_life_years: float = HALF_LIFE_YEARS
-    kinds: tuple[str, ...] = ("organisation", "company", "school", "project", "stakeholder", "alliance")
-    established_only: bool = True
-    possible_types: tuple[str, ...] = POSSIBLE_TYPES
+    attenuation: float = number(
+        0.7,
+        "wat bij elke verdere stap van een introductie overblijft (δ)",
+        "what is left of an introduction with each further step (δ)",
+        0.01,
+        1,
+        "2.4",
+    )
+    most_steps: int = integer(6, "langste route", "longest route", 1, 12, "", unit=STEPS)
+    freshness: FreshnessSettings = part(FreshnessSettings, "Versheid", "Freshness")
+    kinds: tuple[str, ...] = codes(
+        ("organisation", "company", "school", "project", "stakeholder", "alliance"),
+        "waarlangs een route mag lopen",
+        "what a route may pass",
+        ON_THE_WAY,
+        "",
+    )
+    established_only: bool = flag("alleen banden die er al zijn", "only ties that are there already", "", default=True)
+    possible_types: tuple[str, ...] = codes(
+        ("POTENTIAL_PARTNER_IN", "CANDIDATE_EMPLOYER_OF"),
+        "banden die een mogelijkheid noemen, welke status ze ook hebben",
+        "ties that name a possibility, whatever their status",
+        TYPES,
+        "",
+    )
 
 
 DEFAULTS = IntroductionSettings()
@@ -162,7 +187,7 @@ def _closest_steps(
     for tie in snapshot.ties.values():
         if not _is_walkable(snapshot, tie, ends, today, settings):
             continue
-        weight, fresh = weight_of(tie), freshness(snapshot, tie, today, settings.half_life_years)
+        weight, fresh = weight_of(tie), freshness(snapshot, tie, today, settings.freshness)
         for one, other in (tie.ends, tie.ends[::-1]):
             step = Step(tie.id, one, other, weight, fresh)
             known = found.setdefault(one, {}).get(other)

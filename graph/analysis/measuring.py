@@ -12,6 +12,9 @@ from graph.analysis.work import Work, at_once, stage
 from graph.model.errors import NotFound
 from graph.model.snapshot import NetworkSnapshot
 
+DEPENDS_ON = ("surveys",)
+"""The settings by which a measure is told to be provisional; the numbers themselves depend on none."""
+
 
 class MeasureNotFound(NotFound):
     """A measure that the register does not know."""

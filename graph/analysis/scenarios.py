@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from graph.analysis.setting_fields import integer
 from graph.analysis.weights import STRONGEST
 from graph.model.choices import ESTABLISHED_STATUSES
 from graph.model.organisations import Organisation
@@ -16,11 +17,24 @@ from graph.model.values import is_known
 MARK = "scenario-"
 """Start of the ids of what exists in a scenario only."""
 
-SUPPOSED_STRENGTH = 3
-"""Strength of a supposed tie [J] (methods 5.1)."""
-
 ADD_TIE, ADD_NODE, REMOVE = "add_tie", "add_node", "remove"
 UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioSettings:
+    """What is supposed of a tie of which nothing more is said.
+
+    Parameters
+    ----------
+    strength : int
+        Its strength, 1 to 5.
+    """
+
+    strength: int = integer(3, "sterkte van een veronderstelde band", "strength of a supposed tie", 1, STRONGEST, "5.1")
+
+
+DEFAULTS = ScenarioSettings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +61,7 @@ class Supposed:
     source_id: str = ""
     target_id: str = ""
     type: str = ""
-    strength: int = SUPPOSED_STRENGTH
+    strength: int = DEFAULTS.strength
 
 
 def to_text(changes: Iterable[Supposed]) -> str:
@@ -75,7 +89,7 @@ def _read(item: Any) -> Supposed:
         return Supposed(UNREADABLE, "", json.dumps(item, ensure_ascii=False))
     texts = {name: str(item.get(name, "")) for name in ("act", "record_id", "name", "source_id", "target_id", "type")}
     strength = item.get("strength")
-    known = strength if isinstance(strength, int) and 1 <= strength <= STRONGEST else SUPPOSED_STRENGTH
+    known = strength if isinstance(strength, int) and 1 <= strength <= STRONGEST else DEFAULTS.strength
     return Supposed(**texts, strength=known)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from graph.analysis.layers import MOST_MEMBERS, projected
+from graph.analysis.layers import DEFAULTS, projected
 from graph.model.choices import ESTABLISHED_STATUSES
 from graph.model.snapshot import NetworkSnapshot
 from graph.model.tie_types import ACTORS
@@ -32,7 +32,7 @@ class SharedProjects:
     too_large: Mapping[str, int]
 
 
-def shared_projects(snapshot: NetworkSnapshot, most_members: int = MOST_MEMBERS) -> SharedProjects:
+def shared_projects(snapshot: NetworkSnapshot, most_members: int = DEFAULTS.most_members) -> SharedProjects:
     """Return who works together through projects, how closely, and in which (Newman 2001; methods 4.11).
 
     Only who takes part counts: an invitation, a plan or a possibility is no shared work.

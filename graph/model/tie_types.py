@@ -1,5 +1,6 @@
 """The closed list of tie types and the analysis layers they lie in (methods 4.1)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -19,28 +20,26 @@ class TieLayer:
         Stable identifier.
     label : Label
         As shown.
-    closeness : float or None
-        λ of methods 4.1: how much a tie of strength 5 in this layer counts towards being close,
-        0 to 1; None where the layer never counts in the collaboration graph.
     """
 
     id: str
     label: Label
-    closeness: float | None
 
 
 LAYERS: tuple[TieLayer, ...] = (
-    TieLayer("projects", Label("Projecten en programma's", "Projects and programmes"), 0.6),
-    TieLayer("roles", Label("Rollen en lidmaatschap", "Roles and membership"), None),
-    TieLayer("crossovers", Label("Cross-overs", "Cross-overs"), None),
-    TieLayer("information", Label("Informatie en advies", "Information and advice"), 0.4),
-    TieLayer("intent", Label("Intentie", "Intent"), 0.3),
-    TieLayer("collaboration", Label("Samenwerking", "Collaboration"), 1.0),
-    TieLayer("funding", Label("Geldstroom", "Funding"), None),
-    TieLayer("mentoring", Label("Mentorschap", "Mentoring"), 0.8),
-    TieLayer("trust", Label("Vertrouwen", "Trust"), None),
-    TieLayer("conflict", Label("Conflict", "Conflict"), None),
+    TieLayer("projects", Label("Projecten en programma's", "Projects and programmes")),
+    TieLayer("roles", Label("Rollen en lidmaatschap", "Roles and membership")),
+    TieLayer("crossovers", Label("Cross-overs", "Cross-overs")),
+    TieLayer("information", Label("Informatie en advies", "Information and advice")),
+    TieLayer("intent", Label("Intentie", "Intent")),
+    TieLayer("collaboration", Label("Samenwerking", "Collaboration")),
+    TieLayer("funding", Label("Geldstroom", "Funding")),
+    TieLayer("mentoring", Label("Mentorschap", "Mentoring")),
+    TieLayer("trust", Label("Vertrouwen", "Trust")),
+    TieLayer("conflict", Label("Conflict", "Conflict")),
 )
+
+LAYER_LABELS: Mapping[str, Label] = MappingProxyType({layer.id: layer.label for layer in LAYERS})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,19 @@
 """What an export holds: everything, or what is seen on a screen."""
 
-from collections.abc import Collection, Mapping
+import json
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 from types import MappingProxyType
 
+from graph.analysis.setting_values import Plain
 from graph.model.records import Node, Record
 from graph.model.registry import KIND, KINDS
 from graph.model.snapshot import NetworkSnapshot
 from graph.model.ties import Tie
 
 Coordinates = tuple[float, float]
+SettingLine = tuple[str, str | Plain]
 _NO_POSITIONS: Mapping[str, Coordinates] = MappingProxyType({})
 _NO_COLOURS: Mapping[str, str] = MappingProxyType({})
 _ORDER: Mapping[str, int] = MappingProxyType({kind.name: index for index, kind in enumerate(KINDS)})
@@ -36,8 +39,9 @@ class ExportContent:
         ``#rrggbb`` per node or tie id; only GEXF and GraphML hold them.
     title : str
         Of the view.
-    settings : tuple of (str, str)
-        Lines about the view, such as its filter: what, and how it is set.
+    settings : tuple of (str, value)
+        Lines about the view, such as its filter, and the settings of the analysis that it depends on, by name in
+        their register: what, and how it is set.
     at : str
         Moment of the export, UTC, ISO 8601.
     """
@@ -49,8 +53,13 @@ class ExportContent:
     positions: Mapping[str, Coordinates] = field(default_factory=lambda: _NO_POSITIONS)
     colours: Mapping[str, str] = field(default_factory=lambda: _NO_COLOURS)
     title: str = ""
-    settings: tuple[tuple[str, str], ...] = ()
+    settings: tuple[SettingLine, ...] = ()
     at: str = ""
+
+    @property
+    def setting_texts(self) -> Iterator[tuple[str, str]]:
+        """The lines of `settings` as text, without those that are not set."""
+        return ((what, _as_text(how)) for what, how in self.settings if how is not None)
 
     @property
     def records(self) -> tuple[Record, ...]:
@@ -62,6 +71,12 @@ class ExportContent:
         """Records per kind, in the order of the registry; kinds without records are absent."""
         ordered = sorted(self.records, key=lambda record: _ORDER[record.kind])
         return MappingProxyType({kind: tuple(found) for kind, found in groupby(ordered, key=lambda r: r.kind)})
+
+
+def _as_text(value: str | Plain) -> str:
+    if isinstance(value, list):
+        return ", ".join(value)
+    return value if isinstance(value, str) else json.dumps(value)
 
 
 def is_drawn(kind: str) -> bool:
@@ -85,7 +100,7 @@ def what_is_seen(
     positions: Mapping[str, Coordinates] = _NO_POSITIONS,
     colours: Mapping[str, str] = _NO_COLOURS,
     title: str = "",
-    settings: tuple[tuple[str, str], ...] = (),
+    settings: tuple[SettingLine, ...] = (),
     at: str = "",
 ) -> ExportContent:
     """Return the part of a snapshot that a screen shows.

@@ -56,7 +56,7 @@ def gexf(content: ExportContent) -> bytes:
 def _describe(root: Element, content: ExportContent) -> None:
     meta = SubElement(root, "meta", {"lastmodifieddate": content.at[:10]} if content.at else {})
     SubElement(meta, "creator").text = CREATOR
-    lines = [content.title, f"revision: {content.revision}", *(f"{what}: {how}" for what, how in content.settings)]
+    lines = [content.title, f"revision: {content.revision}", *(f"{what}: {how}" for what, how in content.setting_texts)]
     SubElement(meta, "description").text = "; ".join(line for line in lines if line)
 
 

@@ -23,6 +23,8 @@ LABEL = GraphAttribute("label", "")
 PLACE = (GraphAttribute("x", "", "double"), GraphAttribute("y", "", "double"))
 COLOUR = (GraphAttribute("r", "", "int"), GraphAttribute("g", "", "int"), GraphAttribute("b", "", "int"))
 DRAWN = (LABEL, *PLACE, *COLOUR)
+SETTINGS = GraphAttribute("settings", "")
+"""Of the graph: the settings that it depends on, one a line."""
 
 
 def graphml(content: ExportContent) -> bytes:
@@ -36,7 +38,12 @@ def graphml(content: ExportContent) -> bytes:
     tie_attributes = attributes_of(content.ties, [*EDGE_COLUMNS, *drawn])
     _declare(root, "node", [*DRAWN, *node_attributes])
     _declare(root, "edge", [LABEL, *COLOUR, DIRECTED, *tie_attributes])
+    settings = "\n".join(f"{what}: {how}" for what, how in content.setting_texts)
+    if settings:
+        _declare(root, "graph", [SETTINGS])
     graph = SubElement(root, "graph", id=f"revision-{content.revision}", edgedefault=default_direction(content.ties))
+    if settings:
+        _add(graph, "graph", {SETTINGS.name: settings})
     for node in content.nodes:
         element = SubElement(graph, "node", id=node.id)
         _add(element, "node", _drawn(node, content) | _named(node, node_attributes))

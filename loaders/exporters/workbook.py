@@ -11,6 +11,7 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
+from graph.analysis.settings import REGISTER
 from graph.model.labels import Label
 from graph.model.records import Record
 from graph.model.registry import kind_of
@@ -80,8 +81,15 @@ def _write_about(writing: _Writing, content: ExportContent, language: str) -> No
     values = (content.title, content.at, str(content.revision))
     told = [(label.in_language(language), value) for label, value in zip(ROWS_ABOUT, values, strict=True) if value]
     cut = [(CUT.in_language(language), f"{record_id}: {name}") for record_id, name in writing.cut]
-    for what, how in (*told, *content.settings, *cut):
+    settings = [(_setting_name(what, language), how) for what, how in content.setting_texts]
+    for what, how in (*told, *settings, *cut):
         sheet.append([_text_cell(sheet, what, is_bold=True), _text_cell(sheet, how)])
+
+
+def _setting_name(name: str, language: str) -> str:
+    """Return what a setting is called, with its name; a line about something else as it is."""
+    known = REGISTER.get(name)
+    return name if known is None else f"{known.label.in_language(language)} ({name})"
 
 
 def _cell(sheet: WriteOnlyWorksheet, cell: Cell) -> object:

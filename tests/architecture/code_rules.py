@@ -21,6 +21,9 @@ DANGEROUS_ARGUMENTS = frozenset(
     {"dangerously_allow_html", "dangerously_allow_code", "srcDoc", "dangerouslySetInnerHTML"}
 )
 DANGEROUS_COMPONENTS = frozenset({"Iframe", "ObjectEl", "Embed", "Base", "Script", "DangerouslySetInnerHTML"})
+JUDGEMENT = "[J]"
+"""How the methods mark what is our own judgement."""
+
 DANGEROUS_CALLS = frozenset({"eval", "exec", "__import__"})
 XML_READERS = frozenset(
     {"parse", "fromstring", "fromstringlist", "iterparse", "XML", "XMLID", "XMLParser", "XMLPullParser"}
@@ -75,6 +78,21 @@ def _name_of(node: ast.expr) -> str:
     if isinstance(node, ast.Attribute):
         return node.attr
     return node.id if isinstance(node, ast.Name) else ""
+
+
+def judgement_outside_settings(sources: tuple[Source, ...]) -> Iterator[Finding]:
+    """Judgement that stands somewhere else than in a settings dataclass, where nobody can see or change it."""
+    for source in sources:
+        settings = [node for node in ast.walk(source.tree) if isinstance(node, ast.ClassDef) and _is_settings(node)]
+        for line, text in enumerate(source.text.splitlines(), start=1):
+            inside = any(node.lineno <= line <= (node.end_lineno or 0) for node in settings)
+            if JUDGEMENT in text and not inside:
+                yield Finding(source.path, line, f"{JUDGEMENT} outside a settings dataclass")
+
+
+def _is_settings(node: ast.ClassDef) -> bool:
+    decorators = [_name_of(one.func if isinstance(one, ast.Call) else one) for one in node.decorator_list]
+    return node.name.endswith("Settings") and "dataclass" in decorators
 
 
 def stray_callbacks(sources: tuple[Source, ...]) -> Iterator[Finding]:

@@ -2,7 +2,13 @@
 
 import pytest
 
-from tests.architecture.code_rules import dangerous_calls, mutable_state, stray_callbacks, too_long
+from tests.architecture.code_rules import (
+    dangerous_calls,
+    judgement_outside_settings,
+    mutable_state,
+    stray_callbacks,
+    too_long,
+)
 from tests.architecture.import_rules import forbidden_imports
 from tests.architecture.source_tree import PACKAGES, REPOSITORY, sources
 from tests.architecture.text_rules import machine_traces, outside_addresses
@@ -31,6 +37,10 @@ def test_files_and_functions_stay_small(product):
 
 def test_no_module_holds_an_object_that_one_request_could_change_for_the_next(product):
     assert told(mutable_state(product)) == ""
+
+
+def test_every_matter_of_judgement_is_a_setting(product):
+    assert told(judgement_outside_settings(product)) == ""
 
 
 def test_only_the_registrar_registers_callbacks(product):

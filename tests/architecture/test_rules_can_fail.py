@@ -2,7 +2,13 @@
 
 import pytest
 
-from tests.architecture.code_rules import dangerous_calls, mutable_state, stray_callbacks, too_long
+from tests.architecture.code_rules import (
+    dangerous_calls,
+    judgement_outside_settings,
+    mutable_state,
+    stray_callbacks,
+    too_long,
+)
 from tests.architecture.import_rules import forbidden_imports
 from tests.architecture.source_tree import sources
 from tests.architecture.text_rules import machine_traces, outside_addresses
@@ -68,6 +74,33 @@ def test_a_forbidden_import_is_named_with_its_file(tmp_path, path, text, rule):
 )
 def test_an_allowed_import_is_left_alone(tmp_path, path, text):
     assert list(forbidden_imports(tree(tmp_path, path, text))) == []
+
+
+SETTINGS_CLASS = """
+@dataclass(frozen=True)
+class {name}:
+    enough: float = 0.8  # [J]
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'ENOUGH = 0.8\n"""Share that is enough [J]."""',
+        "ENOUGH = 0.8  # [J]",
+        "def f(x):\n    return x > 0.8  # [J]",
+        SETTINGS_CLASS.format(name="Result"),
+        SETTINGS_CLASS.format(name="SurveySettings").replace("@dataclass(frozen=True)\n", ""),
+    ],
+)
+def test_judgement_outside_the_settings_is_named(tmp_path, text):
+    [finding] = judgement_outside_settings(tree(tmp_path, "graph/analysis/surveys.py", text))
+    assert "outside a settings dataclass" in finding.rule
+
+
+def test_judgement_in_the_settings_is_left_alone(tmp_path):
+    text = SETTINGS_CLASS.format(name="SurveySettings")
+    assert list(judgement_outside_settings(tree(tmp_path, "graph/analysis/surveys.py", text))) == []
 
 
 def test_a_long_file_and_a_long_function_are_named(tmp_path):

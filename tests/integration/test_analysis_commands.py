@@ -46,7 +46,7 @@ def test_a_route_says_who_asks_whom_along_which_ties(filled: Path) -> None:
 
 
 def test_nobody_who_can_introduce_is_an_answer(filled: Path) -> None:
-    assert answer(filled, "route", "org-a", "org-d") == {"routes": []}
+    assert answer(filled, "route", "org-a", "org-d")["routes"] == []
 
 
 def test_each_name_that_stands_for_nobody_is_told(filled: Path) -> None:
@@ -81,6 +81,36 @@ def test_each_weight_that_cannot_be_is_told(filled: Path) -> None:
     told = answer(filled, "fit", "org-a", "--weights", "Z=1,A=veel", code=1)
     assert "Z=1" in str(told["message"])
     assert "A=veel" in str(told["message"])
+
+
+def test_a_weight_is_told_with_the_settings_that_the_fit_depended_on(filled: Path) -> None:
+    # methods 2 and 3.1: the weights and all other judgement, with the one weight that was asked otherwise
+    told = answer(filled, "fit", "org-a", "--weights", "V=0.5")["settings"]
+    assert (told["fit.weights.V"], told["fit.weights.A"]) == (0.5, 0.18)
+    assert (told["fit.half_distance_km"], told["fit.paths.attenuation"]) == (20, 0.7)
+    assert (told["sensitivity.draws"], told["sensitivity.concentration"]) == (10_000, 50)
+    assert {name.split(".")[0] for name in told} == {"fit", "sensitivity"}
+
+
+def test_a_weight_beyond_its_range_is_refused_with_the_range(filled: Path) -> None:
+    told = answer(filled, "fit", "org-a", "--weights", "V=101", code=1)
+    assert told["error"] == "invalid_analysis_settings"
+    assert "fit.weights.V" in str(told["message"])
+    assert "0 tot en met 100" in str(told["message"])
+
+
+def test_routes_measures_and_matches_tell_the_settings_that_they_depended_on(filled: Path) -> None:
+    # methods 2.4, 4.1, 7.1, 9.2 and pitfall 15
+    route = answer(filled, "route", "org-a", "org-c")["settings"]
+    assert (route["introductions.attenuation"], route["introductions.freshness.half_life_years"]) == (0.7, 3)
+    assert {name.split(".")[0] for name in route} == {"introductions"}
+    assert answer(filled, "analyse", "--measures", "degree")["settings"] == {"surveys.enough": 0.8}
+    match = answer(filled, *MATCH)["settings"]
+    assert (match["matching.weights.M1"], match["matching.forms.inhoud.stem-2"], match["baseline.target"]) == (
+        0.2,
+        1,
+        4,
+    )
 
 
 MATCH = ("match", "--schools", "scholen.csv", "--companies", "bedrijven.csv")
@@ -139,8 +169,10 @@ def test_a_match_can_be_taken_along_as_a_workbook(folder: Path) -> None:
 
     done = run(folder, *MATCH, "--xlsx", "paren.xlsx")
     assert done.returncode == 0, done.stderr.decode()
-    [sheet] = load_workbook(folder / "paren.xlsx").worksheets
-    assert sheet.max_row == 3  # a heading and two pairs
+    pairs, settings = load_workbook(folder / "paren.xlsx").worksheets
+    assert pairs.max_row == 3  # a heading and two pairs
+    told = {name: (value, source) for _, value, source, name in settings.iter_rows(values_only=True)}
+    assert told["matching.half_distance_km"] == ("20 km", "eigen keuze")  # methods 7.1
 
 
 def test_betweenness_between_kinds_counts_those_pairs_alone(filled: Path) -> None:

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from graph.analysis.fit.many import best_totals
-from graph.analysis.fit.settings import WEIGHTS
+from graph.analysis.fit.settings import DEFAULTS
 
 pytestmark = pytest.mark.performance
 
@@ -22,11 +22,14 @@ def cpu(work):
 
 def test_the_best_of_twenty_thousand_candidates():
     draws = np.random.default_rng(3)
-    lows = draws.random((N, len(WEIGHTS)))
-    weights = np.array(list(WEIGHTS.values()))
-    table = pd.DataFrame(lows, columns=list(WEIGHTS))
+    lows = draws.random((N, len(DEFAULTS.weights)))
+    weights = np.array(list(DEFAULTS.weights.values()))
+    of = DEFAULTS.weights
+    table = pd.DataFrame(lows, columns=list(of))
     spent, found = cpu(lambda: [best_totals(lows, lows, weights, K) for _ in range(REPEATED)][-1])
-    theirs, totals = cpu(lambda: table.apply(lambda row: sum(row[key] * WEIGHTS[key] for key in WEIGHTS), axis=1))
+    theirs, totals = cpu(
+        lambda: table.apply(lambda row: sum(row[key] * DEFAULTS.weights[key] for key in DEFAULTS.weights), axis=1)
+    )
     ratio = theirs / (spent / REPEATED)
     assert found.rows.tolist() == totals.nlargest(K).index.tolist()
     assert ratio >= 1000, ratio

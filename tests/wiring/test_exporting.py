@@ -2,6 +2,7 @@
 
 import base64
 import io
+import json
 import zipfile
 
 import pytest
@@ -66,3 +67,21 @@ def test_a_drawing_names_the_filters_that_are_on(app: Dash) -> None:
     about = taken(app, "?rond=n-5&soort=organisation,school&datum=2024", "svg")[NetworkIds.EXPORT]["data"]
     assert about["filters"] == ["Soort: Organisaties, Scholen", "Geldig op 2024"]
     assert taken(app, "?rond=n-5", "svg")[NetworkIds.EXPORT]["data"]["filters"] == []
+
+
+def settings_in(app: Dash, search: str) -> dict:
+    file = taken(app, search, "json")[NetworkIds.DOWNLOAD]["data"]
+    return json.loads(base64.b64decode(file["content"])).get("settings", {})
+
+
+@pytest.mark.parametrize(
+    ("search", "settings"),
+    [
+        ("", {}),
+        ("&kleur=degree", {"surveys.enough": 0.8}),
+        ("&inzicht=groepen", {"communities.runs": 20, "communities.stable": 0.8, "communities.same": 0.5}),
+    ],
+)
+def test_a_file_tells_the_settings_of_what_is_derived_in_it(app: Dash, search: str, settings: dict) -> None:
+    # methods 4.9 and pitfalls 15 and 23; facts alone depend on no judgement
+    assert settings_in(app, f"?rond=n-5&stappen=6{search}") == settings

@@ -12,7 +12,9 @@ from dash import ALL, Input, Output, State, ctx, no_update
 
 from dashboard.cytoscape.tokens import tokens
 from dashboard.ids import ShellIds
+from dashboard.pages.network.address import NetworkView
 from dashboard.pages.network.bar.toolbar import filters_in_use, title_of
+from dashboard.pages.network.canvas.charts import chosen_fields
 from dashboard.pages.network.canvas.drawing import Drawing, drawing_of
 from dashboard.pages.network.canvas.legend import legend_rows
 from dashboard.pages.network.canvas.placing import Placer
@@ -25,6 +27,9 @@ from dashboard.registrar import Registrar
 from dashboard.services import Services
 from dashboard.shell.notices import trouble
 from dashboard.text import count, language, long_date, plural, t
+from graph.analysis.measures import MEASURES
+from graph.analysis.measuring import DEPENDS_ON as MEASURES_DEPEND_ON
+from graph.analysis.setting_values import Plain
 from graph.commands.arranging import pinned_positions
 from graph.commands.permissions import Permission
 from graph.exploration.focus import ties_among
@@ -111,13 +116,24 @@ def file_of(services: Services, drawn: Drawing, wanted: str, words: str) -> dict
         drawn.scene.node_ids,
         drawn.scene.tie_ids,
         wanted,
+        words,
         positions=drawn.positions,
         colours=colours(drawn),
         title=title_of(drawn.scene, words),
+        settings=settings_behind(services, drawn.scene.view),
         at=datetime.now(UTC).isoformat(timespec="seconds"),
     )
     name = f"{file_name(drawn, words)}.{SUFFIXES.get(wanted, wanted)}"
     return {"content": base64.b64encode(data).decode("ascii"), "filename": name, "base64": True}
+
+
+def settings_behind(services: Services, view: NetworkView) -> tuple[tuple[str, Plain], ...]:
+    """Return the settings that a view depends on, by name: those of its lens, and of measures that colour or place."""
+    lens = lens_of(view)
+    names = lens.depends_on(view) if lens else ()
+    if not MEASURES.keys().isdisjoint((view.colour, *chosen_fields(view))):
+        names += MEASURES_DEPEND_ON
+    return tuple(services.settings().as_json(*names).items()) if names else ()
 
 
 def picture(drawn: Drawing, wanted: str, words: str) -> dict[str, Any]:

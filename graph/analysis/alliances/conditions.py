@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from graph.analysis.intervals import UNKNOWN_SHARE, Interval
+from graph.analysis.setting_fields import number
 from graph.model.labels import Label
 
 CONDITIONS: Mapping[str, Label] = MappingProxyType(
@@ -20,10 +21,30 @@ QUESTIONS_EACH = 4
 MOST = 4
 """Highest answer: fully."""
 
-TO_DISCUSS = 0.30
-"""Difference between what was computed and what was assessed from which the two are told to be discussed [J]."""
-
 Answers = Sequence[int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionSettings:
+    """When what was computed and what was assessed differ.
+
+    Parameters
+    ----------
+    discuss_above : float
+        Difference, 0 to 1, above which the two are told to be discussed.
+    """
+
+    discuss_above: float = number(
+        0.30,
+        "verschil tussen berekend en beoordeeld waarboven bespreken nodig is",
+        "difference between computed and assessed above which it is to be discussed",
+        0,
+        1,
+        "1.3",
+    )
+
+
+DEFAULTS = ConditionSettings()
 
 
 def assessor_score(answers: Answers) -> Interval:
@@ -65,6 +86,6 @@ def profile(answers: Mapping[str, Sequence[Answers]]) -> Profile:
     return Profile(scores, tuple(key for key, score in scores.items() if score.low <= least))
 
 
-def is_to_discuss(computed: Interval, assessed: Interval, limit: float = TO_DISCUSS) -> bool:
+def is_to_discuss(computed: Interval, assessed: Interval, settings: ConditionSettings = DEFAULTS) -> bool:
     """Return whether what was computed and what was assessed differ so much that people should talk."""
-    return abs(computed.middle - assessed.middle) > limit
+    return abs(computed.middle - assessed.middle) > settings.discuss_above

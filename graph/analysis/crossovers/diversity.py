@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.analysis import mixing
+from graph.analysis.setting_fields import integer
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,13 +15,22 @@ class DiversitySettings:
     Parameters
     ----------
     smallest_cell : int
-        Counts below it are not shown, zero neither [J].
+        Counts below it are not shown, zero neither.
     decimals_when_hidden : int
-        To how many decimals indices are rounded when a count is hidden, so that it cannot be computed back [J].
+        To how many decimals indices are rounded when a count is hidden, so that it cannot be computed back.
     """
 
-    smallest_cell: int = 10
-    decimals_when_hidden: int = 2
+    smallest_cell: int = integer(
+        10, "kleinste aantal dat getoond wordt", "smallest count that is shown", 1, 1000, "8.1"
+    )
+    decimals_when_hidden: int = integer(
+        2,
+        "decimalen van een index als een aantal verborgen is",
+        "decimals of an index when a count is hidden",
+        0,
+        4,
+        "8.1",
+    )
 
 
 @dataclass(frozen=True, slots=True)

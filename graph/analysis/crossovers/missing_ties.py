@@ -1,15 +1,17 @@
 """Ties that are not there yet: how likely they are, how valuable, and who could make them (methods 8.3)."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import networkx as nx
 import numpy as np
 
-from graph.analysis.bridging import DEFAULT_STRENGTH, holes_bridged
+from graph.analysis.bridging import holes_bridged
 from graph.analysis.closeness_paths import PathCloseness, PathSettings, path_closeness
 from graph.analysis.intervals import Interval
 from graph.analysis.relations import Pair, Relations
+from graph.analysis.setting_fields import integer, number, part
+from graph.analysis.weights import STRONGEST
 
 DIGITS = 9
 
@@ -26,19 +28,28 @@ class MissingTieSettings:
     Parameters
     ----------
     strength : int
-        Strength 1 to 5 that the tie would have [J].
+        Strength 1 to 5 that the tie would have.
     likely_from : float
-        Adamic–Adar from which a tie is called likely; 0.5 is one common partner with seven partners [J].
+        Adamic–Adar from which a tie is called likely; 0.5 is one common partner with seven partners.
     valuable_from : float
-        Share of constraint, 0 to 1, from which a tie is called valuable [J].
+        Share of constraint, 0 to 1, from which a tie is called valuable.
     paths : PathSettings
         How closeness through others is counted.
     """
 
-    strength: int = DEFAULT_STRENGTH
-    likely_from: float = 0.5
-    valuable_from: float = 0.25
-    paths: PathSettings = field(default_factory=PathSettings)
+    strength: int = integer(
+        3, "sterkte die de nieuwe band krijgt", "strength that the new tie gets", 1, STRONGEST, "8.3"
+    )
+    likely_from: float = number(0.5, "waarschijnlijk vanaf (Adamic–Adar)", "likely from (Adamic–Adar)", 0, 100, "8.3")
+    valuable_from: float = number(
+        0.25,
+        "waardevol vanaf dit aandeel van de beperking dat wegvalt",
+        "valuable from this share of constraint that falls away",
+        0,
+        1,
+        "8.3",
+    )
+    paths: PathSettings = part(PathSettings, "Nabijheid via anderen", "Closeness through others")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,14 @@
 """From idea to maintenance: who can do each stage, and whether one stage hands over to the next (methods 8.4)."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from types import MappingProxyType
 
 from graph.analysis.crossovers.capabilities import Levels
 from graph.analysis.intervals import UNKNOWN_SHARE, Interval, exactly, weighted_mean
 from graph.analysis.relations import Relations
+from graph.analysis.setting_fields import integer, table
 from graph.analysis.weights import STRONGEST
 from graph.model.labels import Label
 
@@ -33,13 +34,28 @@ class CycleSettings:
     Parameters
     ----------
     targets : mapping of str to float
-        Sum of levels that each stage should have; 0 for a stage that is not needed [J].
+        Sum of levels that each stage should have; 0 for a stage that is not needed.
     joining_strength : int
-        Strength 1 to 5 from which a tie hands over from one stage to the next [J].
+        Strength 1 to 5 from which a tie hands over from one stage to the next.
     """
 
-    targets: Mapping[str, float] = field(default_factory=lambda: dict.fromkeys(STAGES, 1.0))
-    joining_strength: int = 3
+    targets: Mapping[str, float] = table(
+        MappingProxyType(dict.fromkeys(STAGES, 1.0)),
+        "hoeveel er in deze fase nodig is",
+        "how much this stage needs",
+        (STAGES,),
+        0,
+        100,
+        "8.4",
+    )
+    joining_strength: int = integer(
+        3,
+        "sterkte vanaf waar een band twee fasen verbindt",
+        "strength from which a tie joins two stages",
+        1,
+        STRONGEST,
+        "8.4",
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,11 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.analysis.fit.settings import COMPATIBILITY, DEFAULTS, WILLINGNESS, FitSettings
+from graph.analysis.fit.settings import DEFAULTS, FitSettings
 from graph.analysis.intervals import UNKNOWN_SHARE, Interval, exactly
 
 Levels = Mapping[str, float] | None
 """Level from 0 to 1 by item; what is not in it is a known zero. None when nothing is known of any item."""
-
-LARGEST_RATIO = 1000.0
-"""Ratio of sizes from which two organisations have nothing in common in size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,26 +96,29 @@ def interests(own: Mapping[str, float], other: Mapping[str, float]) -> Part:
     return Part(exactly(score), {k: exactly(product / total) for k, product in products.items()})
 
 
-def compatibility(features: Mapping[str, float | None]) -> Part:
+def compatibility(features: Mapping[str, float | None], settings: FitSettings = DEFAULTS) -> Part:
     """Return Gower's similarity over known features; what is not known can be anything (Gower 1971; methods 2.5).
 
     Parameters
     ----------
     features : mapping of str to float or None
-        Similarity from 0 to 1 by name of `COMPATIBILITY`; None when it is not known.
+        Similarity from 0 to 1 of each feature that has a weight; None when it is not known.
+    settings : FitSettings
+        The weights.
     """
-    total = sum(COMPATIBILITY.values())
+    weights = settings.compatibility
+    total = sum(weights.values())
     known = {name: share for name, share in features.items() if share is not None}
     if not known:
         return UNKNOWN
-    low = sum(COMPATIBILITY[name] * share for name, share in known.items()) / total
-    unknown = sum(weight for name, weight in COMPATIBILITY.items() if name not in known) / total
-    return Part(Interval(low, low + unknown), {n: exactly(COMPATIBILITY[n] * s / total) for n, s in known.items()})
+    low = sum(weights[name] * share for name, share in known.items()) / total
+    unknown = sum(weight for name, weight in weights.items() if name not in known) / total
+    return Part(Interval(low, low + unknown), {n: exactly(weights[n] * s / total) for n, s in known.items()})
 
 
-def size_similarity(one: float, other: float) -> float:
-    """Return how alike two sizes are: 1 when equal, 0 from a thousand times on."""
-    return max(0.0, 1 - abs(math.log(one) - math.log(other)) / math.log(LARGEST_RATIO))
+def size_similarity(one: float, other: float, settings: FitSettings = DEFAULTS) -> float:
+    """Return how alike two sizes are: 1 when equal, 0 from the largest ratio on."""
+    return max(0.0, 1 - abs(math.log(one) - math.log(other)) / math.log(settings.largest_ratio))
 
 
 def proximity(km: Interval | None, settings: FitSettings = DEFAULTS) -> Part:
@@ -130,7 +130,10 @@ def proximity(km: Interval | None, settings: FitSettings = DEFAULTS) -> Part:
 
 
 def capacity_and_willingness(
-    available: Mapping[str, Interval], required: Mapping[str, float], engagement: str | None
+    available: Mapping[str, Interval],
+    required: Mapping[str, float],
+    engagement: str | None,
+    settings: FitSettings = DEFAULTS,
 ) -> Part:
     """Return the lesser of what someone can and wants, and which of the two it is (methods 2.7).
 
@@ -141,11 +144,13 @@ def capacity_and_willingness(
     required : mapping of str to float
         What is needed of each; 0 is always met.
     engagement : str or None
-        One of `WILLINGNESS`; None or ``unaware`` is unknown.
+        Level of engagement; None or ``unaware`` is unknown.
+    settings : FitSettings
+        How willing each level makes.
     """
     shares = [_met(available.get(name), need) for name, need in required.items()]
     able = Interval(min((s.low for s in shares), default=1.0), min((s.high for s in shares), default=1.0))
-    level = WILLINGNESS.get(engagement or "")
+    level = settings.willingness.get(engagement or "")
     willing = UNKNOWN_SHARE if level is None else exactly(level)
     score = Interval(min(able.low, willing.low), min(able.high, willing.high))
     limit = "willingness" if willing.middle <= able.middle else "capacity"

@@ -16,7 +16,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from graph.analysis.closeness_paths import PathCloseness, PathSettings, path_closeness
+from graph.analysis.closeness_paths import PathCloseness, path_closeness
 from graph.analysis.fit.components import (
     UNKNOWN,
     Levels,
@@ -108,11 +108,7 @@ def candidates_for(snapshot: NetworkSnapshot, initiator_id: str) -> tuple[str, .
 
 def fits(network: FitNetwork, initiator_id: str, candidate_ids: Collection[str]) -> tuple[Fit, ...]:
     """Return the fit of each candidate with an initiator, in the order in which they are given."""
-    trust = path_closeness(
-        network.relations,
-        [initiator_id],
-        PathSettings(network.settings.attenuation, network.settings.most_steps),
-    )
+    trust = path_closeness(network.relations, [initiator_id], network.settings.paths)
     found = (_fit(network, trust, initiator_id, candidate_id) for candidate_id in candidate_ids)
     return tuple(fit for fit in found if fit is not None)
 
@@ -128,7 +124,7 @@ def _fit(network: FitNetwork, trust: PathCloseness, one: str, other: str) -> Fit
         ),
         "I": interests(_stances(network, one), _stances(network, other)),
         "R": _relation(network, trust, one, other),
-        "O": compatibility(_features(network, one, other)),
+        "O": compatibility(_features(network, one, other), network.settings),
         "P": _proximity(network, one, other),
         "W": _willingness(network, other),
         "N": network_value(network.near[0], one, other, network.settings, is_weighted=not network.relations.n_unknown),

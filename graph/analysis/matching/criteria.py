@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 
 from graph.analysis.intervals import UNKNOWN_SHARE, Combined, Interval, exactly, weighted_mean
-from graph.analysis.matching.settings import ANY_FORM, DEFAULTS, MatchingSettings
+from graph.analysis.matching.settings import DEFAULTS, MatchingSettings
 
 Shares = Mapping[str, Interval]
 
@@ -12,7 +12,7 @@ def offered_help(forms: Collection[str] | None, settings: MatchingSettings = DEF
     """Return how much a company helps each key element by the forms it offers; None when those are not known."""
     if forms is None:
         return None
-    helps = dict(ANY_FORM) if forms else {}
+    helps = dict(settings.any_form) if forms else {}
     for form in forms:
         for element, level in settings.forms.get(form, {}).items():
             helps[element] = max(helps.get(element, 0.0), level)

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from graph.analysis.intervals import UNKNOWN_SHARE, Interval, exactly
 from graph.analysis.matching.criteria import field_of_study, means, near, needs_met, offered_help, pair_score
 from graph.analysis.matching.settings import DEFAULTS, MatchingSettings
-from graph.analysis.readiness.baseline import baseline, baseline_scores, levels_of
+from graph.analysis.readiness.baseline import BaselineSettings, baseline, baseline_scores, levels_of
 from graph.analysis.readiness.scores import share_of
 from graph.model.capabilities import Offer
 from graph.model.distances import distance_km
@@ -63,10 +63,23 @@ def pair_table(
     school_ids: Sequence[str],
     company_ids: Sequence[str],
     settings: MatchingSettings = DEFAULTS,
+    baseline_settings: BaselineSettings | None = None,
 ) -> PairTable:
-    """Return the scores of every school with every company."""
+    """Return the scores of every school with every company.
+
+    Parameters
+    ----------
+    snapshot : NetworkSnapshot
+        The network.
+    school_ids, company_ids : sequence of str
+        Rows and columns.
+    settings : MatchingSettings
+        How well two match.
+    baseline_settings : BaselineSettings, optional
+        From which level a school needs nothing more.
+    """
     offers = _offers(snapshot)
-    needs = {school: _needs(snapshot, school) for school in school_ids}
+    needs = {school: _needs(snapshot, school, baseline_settings) for school in school_ids}
     helps = {company: offered_help(_forms(offers.get(company, {}), settings), settings) for company in company_ids}
     shape = (len(school_ids), len(company_ids))
     low, high, km = np.zeros(shape), np.zeros(shape), np.full(shape, np.nan)
@@ -98,11 +111,11 @@ def pair_table(
     return PairTable(tuple(school_ids), tuple(company_ids), low, high, km, tuple(rows))
 
 
-def _needs(snapshot: NetworkSnapshot, school: str) -> Mapping[str, Interval] | None:
+def _needs(snapshot: NetworkSnapshot, school: str, settings: BaselineSettings | None) -> Mapping[str, Interval] | None:
     scores = baseline_scores(snapshot, school)
     if not scores:
         return None
-    found = baseline(levels_of(scores))
+    found = baseline(levels_of(scores), settings=settings)
     return {e: need for e, need in found.elements.items() if e in found.selected and need is not None}
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from graph.analysis.intervals import Combined, Interval, exactly, weighted_mean
 from graph.analysis.readiness.school_label import CRITERIA, EDITION_1, ELEMENTS
 from graph.analysis.readiness.scores import HIGHEST_LEVEL, latest, share_of_nothing
+from graph.analysis.setting_fields import integer
 from graph.model.assessments import BaselineScore
 from graph.model.snapshot import NetworkSnapshot
 from graph.model.values import UNKNOWN, Integer, is_known
@@ -21,10 +22,17 @@ class BaselineSettings:
     Parameters
     ----------
     target : int
-        Level 1 to 4 from which a criterion needs nothing more [J].
+        Level 1 to 4 from which a criterion needs nothing more.
     """
 
-    target: int = HIGHEST_LEVEL
+    target: int = integer(
+        HIGHEST_LEVEL,
+        "niveau waarboven een criterium niets meer nodig heeft",
+        "level from which a criterion needs nothing more",
+        1,
+        HIGHEST_LEVEL,
+        "9.2",
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
 """Ten conditions for a collaboration of companies and schools: how far an initiative is, and what holds it up."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from graph.analysis.intervals import Combined, weighted_mean
 from graph.analysis.readiness.scores import HIGHEST_LEVEL, latest, share_of
+from graph.analysis.setting_fields import integer, number, table
 from graph.model.assessments import ReadinessScore
 from graph.model.labels import Label
 from graph.model.snapshot import NetworkSnapshot
@@ -27,7 +28,7 @@ class Condition:
     label : Label
         Name.
     start, structural : float
-        Weight in the starting phase and once it has become structural [J].
+        Weight in the starting phase and once it has become structural; the default of `ReadinessSettings`.
     """
 
     id: str
@@ -74,8 +75,16 @@ CONDITIONS: tuple[Condition, ...] = (
     ),
 )
 
-START_WEIGHTS: Mapping[str, float] = MappingProxyType({condition.id: condition.start for condition in CONDITIONS})
-STRUCTURAL_WEIGHTS: Mapping[str, float] = MappingProxyType({one.id: one.structural for one in CONDITIONS})
+PHASES: Mapping[str, Label] = MappingProxyType(
+    {START: Label("beginfase", "starting phase"), STRUCTURAL: Label("structurele fase", "structural phase")}
+)
+LABELS: Mapping[str, Label] = MappingProxyType({one.id: one.label for one in CONDITIONS})
+WEIGHTS: Mapping[str, Mapping[str, float]] = MappingProxyType(
+    {
+        START: MappingProxyType({one.id: one.start for one in CONDITIONS}),
+        STRUCTURAL: MappingProxyType({one.id: one.structural for one in CONDITIONS}),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,22 +94,41 @@ class ReadinessSettings:
     Parameters
     ----------
     weights : mapping of str to (mapping of str to float)
-        Weight per condition, per phase (``start`` or ``structural``) [J].
+        Weight per condition, per phase (``start`` or ``structural``).
     amber_from, green_from : float
-        Mean, 0 to 1, from which the light is no longer red, and is green [J].
+        Mean, 0 to 1, from which the light is no longer red, and is green.
     heavy_from : float
-        Weight from which a condition at level 0 makes the light red, whatever the mean [J].
+        Weight from which a condition at level 0 makes the light red, whatever the mean.
     bottleneck_up_to : int
-        Highest level of a bottleneck [J].
+        Highest level of a bottleneck.
     """
 
-    weights: Mapping[str, Mapping[str, float]] = field(
-        default_factory=lambda: {START: dict(START_WEIGHTS), STRUCTURAL: dict(STRUCTURAL_WEIGHTS)}
+    weights: Mapping[str, Mapping[str, float]] = table(
+        WEIGHTS, "gewicht", "weight", (PHASES, LABELS), 0, 100, "9.1", needs_some=True
     )
-    amber_from: float = 0.4
-    green_from: float = 0.7
-    heavy_from: float = 2.0
-    bottleneck_up_to: int = 1
+    amber_from: float = number(
+        0.4,
+        "gemiddelde vanaf waar het licht oranje is",
+        "mean from which the light is amber",
+        0,
+        1,
+        "9.1",
+        below="green_from",
+    )
+    green_from: float = number(
+        0.7, "gemiddelde vanaf waar het licht groen is", "mean from which the light is green", 0, 1, "9.1"
+    )
+    heavy_from: float = number(
+        2.0,
+        "gewicht vanaf waar een ontbrekende voorwaarde het licht rood maakt",
+        "weight from which a condition that is absent makes the light red",
+        0,
+        100,
+        "9.1",
+    )
+    bottleneck_up_to: int = integer(
+        1, "hoogste niveau van een knelpunt", "highest level of a bottleneck", 0, HIGHEST_LEVEL - 1, "9.1"
+    )
 
 
 @dataclass(frozen=True, slots=True)

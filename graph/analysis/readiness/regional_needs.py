@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from graph.analysis.intervals import UNKNOWN_SHARE, Interval, exactly, weighted_mean
+from graph.analysis.setting_fields import number
 from graph.model.labels import Label
 
 SKILLS: Mapping[str, Label] = MappingProxyType(
@@ -61,14 +62,36 @@ class RegionalNeedSettings:
     Parameters
     ----------
     mention_weight : float
-        Weight of the mentions, 0 to 1; the rest is for what is not strong yet [J].
+        Weight of the mentions, 0 to 1; the rest is for what is not strong yet.
     lowest, highest : float
-        Ends of the scale of strengths; the lowest is not told: 0 or 1 [J].
+        Ends of the scale of strengths; the lowest is not told: 0 or 1.
     """
 
-    mention_weight: float = 0.5
-    lowest: float = 0.0
-    highest: float = 4.0
+    mention_weight: float = number(
+        0.5,
+        "gewicht van het aantal vermeldingen, naast wat nog niet sterk is",
+        "weight of the mentions, beside what is not strong yet",
+        0,
+        1,
+        "9.4",
+    )
+    lowest: float = number(
+        0.0,
+        "laagste punt van de schaal voor sterkte",
+        "lowest point of the scale of strengths",
+        0,
+        1,
+        "9.4",
+        below="highest",
+    )
+    highest: float = number(
+        4.0,
+        "hoogste punt van de schaal voor sterkte",
+        "highest point of the scale of strengths",
+        4,
+        10,
+        "9.4",
+    )
 
 
 def regional_need(skill: str, survey: SkillSurvey = X_INNO, settings: RegionalNeedSettings | None = None) -> Interval:

@@ -1,11 +1,12 @@
 """The action plan, read as SMART, and the seven criteria of the jury (methods 9.3)."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from graph.analysis.intervals import UNKNOWN_SHARE, Combined, Interval, exactly, weighted_mean
 from graph.analysis.readiness.scores import share_of, share_of_nothing
+from graph.analysis.setting_fields import integer, table
 from graph.model.labels import Label
 from graph.model.values import NoValue, Number, is_known
 
@@ -73,17 +74,48 @@ class RubricSettings:
     Parameters
     ----------
     learning_networks, other_projects : int
-        How many give the full score [J].
+        How many give the full score.
     guidance : mapping of str to float
-        Score from 0 to 1 per state of `GUIDANCE` [J].
+        Score from 0 to 1 per state of `GUIDANCE`.
     weights : mapping of str to float
-        Weight per criterion; equal, for the source gives none [J].
+        Weight per criterion; equal, for the source gives none.
     """
 
-    learning_networks: int = 3
-    other_projects: int = 2
-    guidance: Mapping[str, float] = field(default_factory=lambda: dict(zip(GUIDANCE, (0.0, 0.5, 1.0), strict=True)))
-    weights: Mapping[str, float] = field(default_factory=lambda: dict.fromkeys(JURY, 1.0))
+    learning_networks: int = integer(
+        3,
+        "lerende netwerken die de volle score geven",
+        "learning networks that give the full score",
+        1,
+        20,
+        "9.3",
+    )
+    other_projects: int = integer(
+        2,
+        "andere STEM-projecten die de volle score geven",
+        "other STEM projects that give the full score",
+        1,
+        20,
+        "9.3",
+    )
+    guidance: Mapping[str, float] = table(
+        MappingProxyType({"none": 0.0, "planned": 0.5, "given": 1.0}),
+        "score voor begeleiding door iSTEM",
+        "score for guidance by iSTEM",
+        (GUIDANCE,),
+        0,
+        1,
+        "9.3",
+    )
+    weights: Mapping[str, float] = table(
+        MappingProxyType(dict.fromkeys(JURY, 1.0)),
+        "gewicht",
+        "weight",
+        (JURY,),
+        0,
+        100,
+        "9.3",
+        needs_some=True,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from graph.analysis.sensitivity.smaa import DIGITS, DRAWS
+from graph.analysis.sensitivity.settings import DEFAULTS
+from graph.analysis.sensitivity.smaa import DIGITS
 from graph.analysis.sensitivity.weights import WeightLaw
 
 Floats = NDArray[np.float64]
@@ -43,7 +44,7 @@ class TopAcceptability:
 
 
 def top_acceptability(
-    values: ArrayLike, law: WeightLaw, k: int = 50, n_draws: int = DRAWS, seed: int = 0
+    values: ArrayLike, law: WeightLaw, k: int = 50, n_draws: int = DEFAULTS.draws, seed: int = 0
 ) -> TopAcceptability:
     """Return how often each of very many candidates is first, and among the first k.
 

@@ -5,12 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from graph.analysis.sensitivity.settings import DEFAULTS
 from graph.analysis.sensitivity.weights import WeightLaw
 
 Floats = NDArray[np.float64]
-
-DRAWS = 10_000
-"""Draws by default: an acceptability is then within 0.01 in 95 of 100 runs [J]."""
 
 BLOCK = 500
 DIGITS = 9
@@ -49,22 +47,22 @@ class Acceptability:
 
     @property
     def holistic(self) -> Floats:
-        """One number per alternative: its ranks, the first counting 1 and the last 0, linearly between [J]."""
+        """One number per alternative: its ranks, the first 1 and the last 0, linearly between: our own choice."""
         n = len(self.ranks)
         meta = np.ones(1) if n == 1 else (n - np.arange(1, n + 1)) / (n - 1)
         return np.asarray(self.ranks @ meta)
 
 
 def acceptability(
-    lows: ArrayLike, highs: ArrayLike, law: WeightLaw, n_draws: int = DRAWS, seed: int = 0
+    lows: ArrayLike, highs: ArrayLike, law: WeightLaw, n_draws: int = DEFAULTS.draws, seed: int = 0
 ) -> Acceptability:
     """Return how often each alternative has each rank over what is not known and what may be preferred.
 
     Parameters
     ----------
     lows, highs : array (alternatives × criteria)
-        Bounds of each score, 0 to 1; every value between them is as likely [J]. nan where a criterion does not apply
-        to an alternative: its weight is then divided over the others.
+        Bounds of each score, 0 to 1; every value between them is as likely: our own choice. nan where a
+        criterion does not apply to an alternative: its weight is then divided over the others.
     law : WeightLaw
         What is believed about the weights.
     n_draws : int

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+from graph.analysis.sensitivity.settings import DEFAULTS
 
-CONCENTRATION = 50.0
-"""κ: how closely drawn weights lie round the chosen ones; the standard deviation of w is √(w(1−w)/(κ+1)) [J]."""
+Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ class WeightsAround:
     """
 
     chosen: Sequence[float]
-    concentration: float = CONCENTRATION
+    concentration: float = DEFAULTS.concentration
 
     def draw(self, draws: np.random.Generator, n_draws: int, n_criteria: int) -> Floats:
         """Return weights, one row per draw."""

@@ -10,9 +10,7 @@ from graph.analysis.centrality import betweenness, pagerank, strength
 from graph.analysis.chance import FEWEST
 from graph.analysis.intervals import Interval, Score
 from graph.analysis.relations import Relations
-
-SHARE_OF_POWER = 0.5
-"""λ: how much rated power counts beside the place in the network [J]."""
+from graph.analysis.stakeholders.settings import DEFAULTS, StakeholderSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,7 @@ class Influence:
 
 
 def influences(
-    powers: Mapping[str, Interval], relations: Relations, share_of_power: float = SHARE_OF_POWER
+    powers: Mapping[str, Interval], relations: Relations, settings: StakeholderSettings = DEFAULTS
 ) -> Mapping[str, Influence]:
     """Return the influence of those whose power was rated, within those who are compared.
 
@@ -46,8 +44,8 @@ def influences(
         Rated power, 0 to 1, of those who are compared.
     relations : Relations
         The network they are in; where a strength is unknown every tie counts alike.
-    share_of_power : float
-        λ, 0 to 1.
+    settings : StakeholderSettings
+        How much power counts.
     """
     even = relations.even() if relations.n_unknown else relations
     inside = frozenset(relations.node_ids if len(relations.node_ids) >= FEWEST else ())
@@ -58,7 +56,7 @@ def influences(
     ]
     known = [column for column in columns if column is not None]
     places = {i: float(np.mean([column[i] for column in known])) for i in who} if known else {}
-    return {i: _influence(power, places.get(i), share_of_power) for i, power in powers.items()}
+    return {i: _influence(power, places.get(i), settings.share_of_power) for i, power in powers.items()}
 
 
 def percentiles(values: Mapping[str, float]) -> Mapping[str, float] | None:

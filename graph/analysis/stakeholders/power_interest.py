@@ -6,9 +6,7 @@ from itertools import product
 from types import MappingProxyType
 
 from graph.analysis.intervals import Interval
-
-THRESHOLD = 0.5
-"""Share from which power or interest counts as high [J]."""
+from graph.analysis.stakeholders.settings import DEFAULTS, StakeholderSettings
 
 QUADRANTS: Mapping[tuple[bool, bool], str] = MappingProxyType(
     {
@@ -43,8 +41,9 @@ class Standing:
         return len(self.quadrants) == 1
 
 
-def standing(power: Interval, interest: Interval, threshold: float = THRESHOLD) -> Standing:
+def standing(power: Interval, interest: Interval, settings: StakeholderSettings = DEFAULTS) -> Standing:
     """Return in which corners someone may stand, the most demanding first; the threshold itself is high."""
+    threshold = settings.high_from
     found = {QUADRANTS[pair] for pair in product(_sides(power, threshold), _sides(interest, threshold))}
     return Standing(power, interest, tuple(name for name in QUADRANTS.values() if name in found))
 

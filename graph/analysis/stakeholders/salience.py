@@ -6,9 +6,7 @@ from itertools import product
 from types import MappingProxyType
 
 from graph.analysis.intervals import Interval
-
-PRESENT = 0.5
-"""Share from which an attribute counts as present [J]."""
+from graph.analysis.stakeholders.settings import DEFAULTS, StakeholderSettings
 
 CLASSES: Mapping[tuple[bool, bool, bool], str] = MappingProxyType(
     {
@@ -44,8 +42,11 @@ class Salience:
     graded: Interval
 
 
-def salience(power: Interval, legitimacy: Interval, urgency: Interval, threshold: float = PRESENT) -> Salience:
+def salience(
+    power: Interval, legitimacy: Interval, urgency: Interval, settings: StakeholderSettings = DEFAULTS
+) -> Salience:
     """Return in which classes someone may be, given bounds from 0 to 1 of each attribute."""
+    threshold = settings.present_from
     attributes = (power, legitimacy, urgency)
     sides = [
         tuple(s for s, holds in ((False, a.low < threshold), (True, a.high >= threshold)) if holds) for a in attributes

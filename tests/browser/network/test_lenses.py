@@ -58,6 +58,18 @@ def test_the_end_of_a_route_is_chosen_by_name(page: Page, store: NetworkStore) -
     canvas.until(f"{LIT}.includes('org-vdab') && {LIT}.includes('org-voka')")
 
 
+def test_the_settings_behind_an_answer_unfold_by_keyboard_and_stay_open(page: Page) -> None:
+    around_voka(page, "&inzicht=groepen")
+    fold = page.locator(f"{PANEL} .lens-settings")
+    limit = fold.locator(".setting-row", has_text="onstabiel").locator(".setting-value")
+    expect(limit).to_be_hidden()
+    fold.locator("summary").press("Enter")
+    expect(limit).to_have_text("0,8")  # methods 4.9
+    page.locator(f"{PANEL} .net-ways a").first.click()
+    page.wait_for_url("**over=**")
+    expect(limit).to_be_visible()
+
+
 def test_what_if_is_kept_apart_from_what_is_known(page: Page, store: NetworkStore) -> None:
     facts = store.snapshot()
     around_voka(page, "&inzicht=watals")

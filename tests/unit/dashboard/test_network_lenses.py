@@ -5,11 +5,13 @@ import pytest
 from dashboard.pages.network.address import from_query
 from dashboard.pages.network.exporting import why_not
 from dashboard.pages.network.lenses.communities.naming import naming
+from dashboard.pages.network.lenses.register import LENSES
 from dashboard.pages.network.lenses.what_if.keeping import kept
 from dashboard.pages.network.panel.pointing import READ, panel_for
 from dashboard.pages.network.scenes import Scenes
 from dashboard.services import Services
 from graph.analysis.scenarios import to_text
+from graph.analysis.settings import DEFAULTS
 from graph.commands.editing import DeleteRecords
 from graph.commands.permissions import Role, User
 from graph.commands.supposing import KeepScenario
@@ -25,10 +27,10 @@ from tests.support.reference_networks import m10
 class Desk:
     """A page over one store, without a browser."""
 
-    def __init__(self, *records):
+    def __init__(self, *records, judgement=DEFAULTS):
         self.store = MemoryStore()
         write(self.store, created(*records), "op-0")
-        self.services = Services(self.store, lambda: User("an", Role.EDITOR), SqliteLayouts())
+        self.services = Services(self.store, lambda: User("an", Role.EDITOR), SqliteLayouts(), judgement=judgement)
         self.scenes = Scenes(self.services)
 
     def scene(self, query):
@@ -380,3 +382,58 @@ def test_what_is_supposed_leaves_as_picture_and_never_as_data(desk):
     assert "Sluit het om gegevens mee te nemen" in why_not(scene, "csv", "nl")
     assert why_not(scene, "png", "nl") == ""
     assert why_not(desk.scene("?alles=1&inzicht=groepen"), "csv", "nl") == ""
+
+
+# --- settings
+
+
+def settings_told(desk, query):
+    """Return label, value and source of each line of the fold with settings; None when there is no fold."""
+    folds = [part for part in parts_in(desk.panel(query)) if "lens-settings" in getattr(part, "className", "")]
+    if not folds:
+        return None
+    [fold] = folds
+    assert not getattr(fold, "open", False)
+    rows = [part for part in parts_in([fold]) if "setting-row" in getattr(part, "className", "")]
+    return [texts_in(row) for row in rows]
+
+
+def texts_in(component):
+    found = (part if isinstance(part, str) else getattr(part, "children", None) for part in parts_in([component]))
+    return tuple(text for text in found if isinstance(text, str))
+
+
+def test_the_lens_of_communities_tells_its_settings_with_value_and_source(desk):
+    # methods 4.9
+    assert settings_told(desk, "?alles=1&inzicht=groepen") == [
+        ("aantal keren dat de indeling wordt gezocht", "20", "eigen keuze"),
+        ("overeenkomst tussen de keren, waaronder de indeling onstabiel heet", "0,8", "eigen keuze"),
+        ("aandeel gedeelde leden vanaf waar een groep haar naam houdt", "0,5", "eigen keuze"),
+    ]
+
+
+def test_a_setting_has_its_unit_and_the_names_of_codes(desk):
+    told = {label: value for label, value, _ in settings_told(desk, "?alles=1&inzicht=route")}
+    assert told["tijd zonder teken van leven waarin de versheid van een band halveert"] == "3 jaar"
+    assert told["langste route"] == "6 stappen"
+    assert "Projecten" in told["waarlangs een route mag lopen"]
+
+
+@pytest.mark.parametrize("lens", LENSES.values(), ids=lambda lens: lens.id)
+def test_every_lens_tells_its_settings_or_depends_on_none(desk, lens):
+    query = f"?alles=1&inzicht={lens.id}"
+    told = settings_told(desk, query)
+    assert bool(told) == bool(lens.depends_on(from_query(query)))
+
+
+def test_a_limit_that_is_put_aside_is_no_setting_of_the_answer(desk):
+    [(label, value, _)] = settings_told(desk, "?alles=1&inzicht=samen")
+    assert (label, value) == ("grootste project dat zijn partijen verbindt", "30 partijen")  # methods 4.11
+    assert settings_told(desk, "?alles=1&inzicht=samen&over=alle") is None
+
+
+def test_another_setting_gives_another_answer_and_is_told():
+    desk = Desk(*m10().records.values(), judgement=DEFAULTS.changed({"surveys.enough": 0.0, "communities.runs": 2}))
+    assert "misschien niet gevraagd" not in words_in(desk.panel("?alles=1&inzicht=maten&over=degree"))
+    assert "beste van 2 keer" in words_in(desk.panel("?alles=1&inzicht=groepen"))
+    assert settings_told(desk, "?alles=1&inzicht=groepen")[0][1] == "2"

@@ -169,7 +169,7 @@ def test_pitfall_22_a_scenario_is_in_no_measure_no_table_and_no_file():
     assert next(row["cells"] for row in rows if row["id"] == "I1")["measure-degree"] == ["", "0", 0.0]
     for wanted in ("csv", "xlsx", "json", "gexf", "graphml"):
         assert why_not(supposed, wanted, "nl")
-        assert MARK.encode() not in desk.services.export_seen(supposed.node_ids, supposed.tie_ids, wanted)
+        assert MARK.encode() not in desk.services.export_seen(supposed.node_ids, supposed.tie_ids, wanted, "nl")
 
 
 def test_pitfall_22_groups_drawn_as_one_node_each_are_no_data():

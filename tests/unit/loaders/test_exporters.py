@@ -20,6 +20,8 @@ from graph.model.views import Position
 from loaders.exporters.content import ExportContent, everything, what_is_seen
 from loaders.exporters.formats import MEDIA_TYPES, SUFFIXES, ExportFormat, export, n_records
 from loaders.exporters.tables import table_of
+from loaders.formats.graphml import read_graphml
+from loaders.tables import SourceFile
 
 AGORIA = Organisation(id="org-a", name="Agoria", sectors=("food", "a|b"), latitude=50.5, website=NOT_APPLICABLE)
 BUSO = Company(id="com-b", name="Buso", longitude=0.0, attributes=(("a=b", "c"),), version=3, recorded_by="els")
@@ -33,7 +35,7 @@ SEEN = what_is_seen(
     positions={"org-a": (10.0, 20.0)},
     colours={"org-a": "#ff8000", "rel-1": "#010203"},
     title="Rond Agoria",
-    settings=(("Filter", "sector = food"),),
+    settings=(("Filter", "sector = food"), ("communities.stable", 0.8), ("introductions.kinds", ["school", "project"])),
     at="2026-09-01T10:00:00Z",
 )
 
@@ -111,7 +113,11 @@ def test_json_is_the_document_that_the_loader_describes():
         "version": 1,
         "revision": 7,
         "title": "Rond Agoria",
-        "settings": {"Filter": "sector = food"},
+        "settings": {
+            "Filter": "sector = food",
+            "communities.stable": 0.8,
+            "introductions.kinds": ["school", "project"],
+        },
         "positions": {"org-a": [10.0, 20.0]},
     }
     assert document["records"][0] == {
@@ -182,6 +188,8 @@ def test_xlsx_has_a_sheet_per_kind_in_the_language_and_one_about_the_export():
         ("Moment (UTC)", "2026-09-01T10:00:00Z"),
         ("Revision", "7"),
         ("Filter", "sector = food"),
+        ("agreement between runs below which a division is called unstable (communities.stable)", "0.8"),
+        ("what a route may pass (introductions.kinds)", "school, project"),
     ]
 
 
@@ -229,6 +237,25 @@ def test_networkx_reads_the_graphml_with_types():
     assert network.nodes["com-b"]["longitude"] == 0
     (edge,) = [values for *_, values in network.edges(data=True)]
     assert (edge["type"], edge["strength"], edge["source (2)"]) == ("COLLABORATES_WITH", 4, "p. 3")
+
+
+LINES = ["Filter: sector = food", "communities.stable: 0.8", "introductions.kinds: school, project"]
+
+
+def test_graph_files_tell_the_settings_that_they_depend_on():
+    assert nx.read_graphml(io.BytesIO(export(SEEN, ExportFormat.GRAPHML))).graph["settings"].splitlines() == LINES
+    root = fromstring(export(SEEN, ExportFormat.GEXF))
+    described = root.findtext(".//g:description", namespaces={"g": "http://www.gexf.net/1.2draft"})
+    assert described.split("; ")[2:] == LINES
+
+
+def test_a_graphml_file_with_settings_reads_back_without_remarks():
+    assert read_graphml(SourceFile("a.graphml", export(SEEN, ExportFormat.GRAPHML))).problems == ()
+
+
+def test_without_settings_a_graphml_file_has_no_data_of_its_graph():
+    graph = nx.read_graphml(io.BytesIO(export(everything(SNAPSHOT), ExportFormat.GRAPHML))).graph
+    assert "settings" not in graph
 
 
 FUNDING = Tie(id="rel-2", source_id="org-a", target_id="com-b", type="FUNDS")

@@ -47,7 +47,7 @@ def losses_marked(services: Services, scene: Scene) -> Scene:
     part = looked_at(scene.snapshot, scene.node_ids, scene.tie_ids)
     if not node_id or node_id not in part[0]:
         return scene
-    found = departure(scene.snapshot, node_id, *part, scene.work)
+    found = departure(scene.snapshot, node_id, *part, services.settings().introductions, scene.work)
     ties = scene.snapshot.ties_of(node_id)
     cut_off = frozenset(i for group in found.losses.cut_off for i in group)
     marks = Marks(
@@ -72,7 +72,7 @@ def departure_panel(asked: Asked) -> list[Component]:
     part = looked_at(snapshot, asked.scene.node_ids, asked.scene.tie_ids)
     if not node_id or node_id not in part[0]:
         return picker
-    found = departure(snapshot, node_id, *part, asked.scene.work)
+    found = departure(snapshot, node_id, *part, asked.services.settings().introductions, asked.scene.work)
     return [*picker, *_short(snapshot, node_id, found, language), *_details(snapshot, node_id, part, found, language)]
 
 
@@ -178,5 +178,11 @@ def _further(snapshot: NetworkSnapshot, found: Departure, language: str) -> list
 
 
 DEPARTURE_LENS = Lens(
-    "vertrek", "user-minus", departure_panel, see=with_who_leaves, finish=losses_marked, choices=who_picker
+    "vertrek",
+    "user-minus",
+    departure_panel,
+    see=with_who_leaves,
+    finish=losses_marked,
+    depends_on=lambda view: ("introductions.possible_types",),
+    choices=who_picker,
 )

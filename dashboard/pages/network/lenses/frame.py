@@ -7,6 +7,7 @@ from dashboard.components.aria import aria
 from dashboard.components.icons import icon
 from dashboard.components.waiting import waiting
 from dashboard.pages.network.lenses.lens import Asked, Lens
+from dashboard.pages.network.lenses.pieces import settings_foot
 from dashboard.pages.network.lenses.register import LENSES
 from dashboard.pages.network.links import view_link, with_lens, without_lens
 from dashboard.pages.network.scene import Scene
@@ -45,7 +46,9 @@ def lens_panel(lens: Lens, asked: Asked, n_readable: int) -> list[Component]:
         className="panel-head",
     )
     content = html.Div(
-        _content(lens, asked), className="panel-scroll lens", key=f"{lens.id}-{','.join(asked.view.about)}"
+        [*_content(lens, asked), *settings_foot(asked, lens.depends_on(asked.view))],
+        className="panel-scroll lens",
+        key=f"{lens.id}-{','.join(asked.view.about)}",
     )
     return [rail_switch(lens, "lens", n_readable, language), head, content]
 

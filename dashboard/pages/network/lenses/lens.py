@@ -74,6 +74,11 @@ def as_composed(services: Services, scene: Scene) -> Scene:
     return scene
 
 
+def on_nothing(view: NetworkView) -> tuple[str, ...]:
+    """Return that no matter of judgement plays a part."""
+    return ()
+
+
 def about_nothing(scene: Scene) -> tuple[str, ...]:
     """Return that nothing is chosen yet."""
     return ()
@@ -106,6 +111,8 @@ class Lens:
         From what is shown to what the lens is about as long as nobody chose.
     is_fact : bool
         Whether what is shown are the facts, so that it can be edited and exported as such.
+    depends_on : callable
+        From a view to the names of the settings, or parts of them, that its answer depends on.
     """
 
     id: str
@@ -116,3 +123,4 @@ class Lens:
     begin: Callable[[Scene], tuple[str, ...]] = about_nothing
     is_fact: bool = True
     choices: Callable[[Asked], list[Component]] = no_choices
+    depends_on: Callable[[NetworkView], tuple[str, ...]] = on_nothing

@@ -1,4 +1,4 @@
-"""Pieces that several lenses show: who, numbers before and after, and what they were computed on."""
+"""Pieces that several lenses show: who, numbers before and after, what they were computed on and depend on."""
 
 from collections.abc import Iterable, Mapping
 
@@ -6,8 +6,13 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.glyph import kind_glyph
+from dashboard.pages.network.lenses.lens import Asked
 from dashboard.text import count, figure, t
+from dashboard.text.judgement import setting_value
 from graph.analysis.network_measures import NETWORK_MEASURES
+from graph.analysis.setting_fields import Setting
+from graph.analysis.setting_values import Plain
+from graph.analysis.settings import named
 from graph.analysis.what_if import Delta, Moved
 from graph.model.registry import ACTOR_KINDS
 from graph.model.snapshot import NetworkSnapshot, display_name
@@ -84,6 +89,28 @@ def moved_scores(snapshot: NetworkSnapshot, title: str, scores: Mapping[str, Mov
         for node_id, pair in moved.items()
     ]
     return [html.H3(title), html.Div(rows, className="facts")]
+
+
+def settings_foot(asked: Asked, names: tuple[str, ...]) -> list[Component]:
+    """Return the fold that tells which settings an answer depends on, with value and source; nothing without any."""
+    values, language = asked.services.settings().as_json(*names) if names else {}, asked.language
+    rows = [
+        _setting(setting, value, language) for setting in named(*names) if (value := values[setting.name]) is not None
+    ]
+    if not rows:
+        return []
+    head = html.Summary(t("judgement.settings", language))
+    meaning = html.P(t("judgement.meaning", language), className="muted")
+    return [html.Details([head, meaning, html.Div(rows, className="facts")], className="lens-meaning lens-settings")]
+
+
+def _setting(setting: Setting, value: Plain, language: str) -> Component:
+    pieces = [
+        html.Div(setting.label.in_language(language), className="setting-label"),
+        html.Div(setting_value(setting, value, language), className="setting-value"),
+        html.Small(setting.source.in_language(language)),
+    ]
+    return html.Div(pieces, className="fact setting-row listed" if setting.choices else "fact setting-row")
 
 
 def _number(name: str, pair: Moved, language: str) -> Component:

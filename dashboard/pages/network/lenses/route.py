@@ -17,7 +17,7 @@ from dashboard.services import Services
 from dashboard.text import figure, plural, t, today
 from dashboard.text.routes import hop_reason, hops, route_sentences
 from graph.analysis.intervals import Interval
-from graph.analysis.introductions import DEFAULTS, IntroductionSettings, Route, introductions
+from graph.analysis.introductions import IntroductionSettings, Route, introductions
 from graph.model.snapshot import NetworkSnapshot, display_name
 
 FROM, TO, CHOSEN, PLANNED = range(4)
@@ -34,28 +34,32 @@ def ends_of(view: NetworkView) -> tuple[str, str]:
     return source_id, target_id
 
 
-def routes_of(snapshot: NetworkSnapshot, view: NetworkView) -> tuple[Route, ...]:
+def routes_of(services: Services, snapshot: NetworkSnapshot, view: NetworkView) -> tuple[Route, ...]:
     """Return the routes that a view asks for."""
     source_id, target_id = ends_of(view)
     if not {source_id, target_id} <= snapshot.nodes.keys():
         return ()
-    return introductions(snapshot, source_id, target_id, today(), MOST_ROUTES, settings_of(view))
+    return introductions(snapshot, source_id, target_id, today(), MOST_ROUTES, settings_of(services, view))
 
 
-def settings_of(view: NetworkView) -> IntroductionSettings:
+def settings_of(services: Services, view: NetworkView) -> IntroductionSettings:
     """Return what a view lets count: what is there, or also what is planned or possible."""
-    return replace(DEFAULTS, established_only=view.about[PLANNED:] != (ALSO_PLANNED,))
+    return replace(services.settings().introductions, established_only=not _counts_plans(view))
+
+
+def _counts_plans(view: NetworkView) -> bool:
+    return view.about[PLANNED:] == (ALSO_PLANNED,)
 
 
 def with_routes(services: Services, snapshot: NetworkSnapshot, view: NetworkView) -> Seen:
     """Return the facts, with everyone on a route shown."""
-    on_routes = (node_id for route in routes_of(snapshot, view) for node_id in route.node_ids)
+    on_routes = (node_id for route in routes_of(services, snapshot, view) for node_id in route.node_ids)
     return Seen(snapshot, frozenset((*on_routes, *filter(None, ends_of(view)))))
 
 
 def chosen_lit(services: Services, scene: Scene) -> Scene:
     """Return the scene with the chosen route lit."""
-    routes = routes_of(scene.snapshot, scene.view)
+    routes = routes_of(services, scene.snapshot, scene.view)
     if not routes:
         return scene
     route = routes[_chosen(scene.view, len(routes))]
@@ -73,15 +77,15 @@ def route_panel(asked: Asked) -> list[Component]:
     if not {source_id, target_id} <= snapshot.nodes.keys():
         return pickers
     pickers.append(_planned(asked))
-    routes = routes_of(snapshot, view)
+    routes, settings = routes_of(asked.services, snapshot, view), settings_of(asked.services, view)
     if not routes:
-        return [*pickers, html.P(t("route.none", language, n=DEFAULTS.most_steps), role="status")]
+        return [*pickers, html.P(t("route.none", language, n=settings.most_steps), role="status")]
     chosen = _chosen(view, len(routes))
     meaning = t(
         "route.how_to_read",
         language,
-        loss=figure(100 * (1 - DEFAULTS.attenuation), language),
-        years=figure(DEFAULTS.half_life_years, language),
+        loss=figure(100 * (1 - settings.attenuation), language),
+        years=figure(settings.freshness.half_life_years, language),
     )
     return [
         *pickers,
@@ -95,7 +99,7 @@ def route_panel(asked: Asked) -> list[Component]:
 
 
 def _planned(asked: Asked) -> Component:
-    is_on = not settings_of(asked.view).established_only
+    is_on = _counts_plans(asked.view)
     view = asked.view.asking(CHOSEN, "").asking(PLANNED, "" if is_on else ALSO_PLANNED)
     words = t("route.also_planned", asked.language)
     return html.Div(view_link(view, words, class_name="chip on" if is_on else "chip"), className="net-ways")
@@ -164,4 +168,9 @@ def bounds_text(share: Interval, language: str) -> str:
     return low if low == high else t("network.from_to", language, low=low, high=high)
 
 
-ROUTE_LENS = Lens("route", "route", route_panel, see=with_routes, finish=chosen_lit)
+DEPENDS_ON = tuple(
+    f"introductions.{name}" for name in ("attenuation", "most_steps", "freshness", "kinds", "possible_types")
+)
+"""All but whether plans count: that is a choice in the panel itself."""
+
+ROUTE_LENS = Lens("route", "route", route_panel, see=with_routes, finish=chosen_lit, depends_on=lambda view: DEPENDS_ON)

@@ -14,7 +14,6 @@ from dashboard.pages.network.marks import Marks
 from dashboard.pages.network.scene import Scene
 from dashboard.services import Services
 from dashboard.text import count, figure, plural, t
-from graph.analysis.layers import MOST_MEMBERS
 from graph.analysis.shared_projects import SharedProjects, parties_of_projects, shared_projects
 from graph.model.snapshot import NetworkSnapshot, display_name
 from graph.model.ties import DerivedTie
@@ -29,7 +28,7 @@ def through_projects(services: Services, snapshot: NetworkSnapshot, view: Networ
     members = parties_of_projects(snapshot)
     centred = (members.get(node_id, frozenset()) for node_id in view.centres)
     parties = frozenset(party for found in members.values() for party in found)
-    return Seen(_shared(snapshot, view).snapshot, frozenset().union(*centred), parties)
+    return Seen(_shared(services, snapshot, view).snapshot, frozenset().union(*centred), parties)
 
 
 def chosen_pair(services: Services, scene: Scene) -> Scene:
@@ -42,7 +41,7 @@ def chosen_pair(services: Services, scene: Scene) -> Scene:
 def shared_panel(asked: Asked) -> list[Component]:
     """Return what counts, the pairs that share most, and the projects behind one of them."""
     scene, language = asked.scene, asked.language
-    found = _shared(asked.services.snapshot(), asked.view)
+    found = _shared(asked.services, asked.services.snapshot(), asked.view)
     ties = [tie for tie_id in scene.tie_ids if isinstance(tie := scene.snapshot.ties[tie_id], DerivedTie)]
     ties.sort(key=lambda tie: (-round(tie.weight, 9), tie.id))
     told = t("lens.samen_counts", language, pairs=count(len(ties)), projects=count(found.n_projects))
@@ -60,20 +59,25 @@ def shared_panel(asked: Asked) -> list[Component]:
     ]
 
 
-def _shared(snapshot: NetworkSnapshot, view: NetworkView) -> SharedProjects:
-    return shared_projects(snapshot, NO_LIMIT if view.about[:1] == (ALL,) else MOST_MEMBERS)
+def _shared(services: Services, snapshot: NetworkSnapshot, view: NetworkView) -> SharedProjects:
+    return shared_projects(snapshot, NO_LIMIT if _counts_all(view) else services.settings().layers.most_members)
+
+
+def _counts_all(view: NetworkView) -> bool:
+    return view.about[:1] == (ALL,)
 
 
 def _too_large(asked: Asked, found: SharedProjects) -> list[Component]:
     """Return the projects that are left out, and the way to count them; or the way back."""
     language, snapshot = asked.language, asked.services.snapshot()
-    if asked.view.about[:1] == (ALL,):
-        words = t("lens.samen_limit", language, n=MOST_MEMBERS)
+    limit = asked.services.settings().layers.most_members
+    if _counts_all(asked.view):
+        words = t("lens.samen_limit", language, n=limit)
         return [html.P(view_link(asked.view.having(about=()), words), className="lens-note")]
     if not found.too_large:
         return []
     names = (f"{display_name(snapshot.records[i], language)} ({count(n)})" for i, n in found.too_large.items())
-    told = t("lens.samen_too_large", language, n=MOST_MEMBERS, names=", ".join(names))
+    told = t("lens.samen_too_large", language, n=limit, names=", ".join(names))
     link = view_link(asked.view.having(about=(ALL,)), t("lens.samen_count_them", language))
     return [html.P([told, " ", link], className="lens-note")]
 
@@ -108,4 +112,12 @@ def _project(facts: NetworkSnapshot, project_id: str, language: str) -> Componen
     return html.Div([kind_glyph("project"), name, html.Small(plural("lens.parties", n, language))], className="tie")
 
 
-SHARED_LENS = Lens(TOGETHER, "briefcase", shared_panel, see=through_projects, finish=chosen_pair, is_fact=False)
+SHARED_LENS = Lens(
+    TOGETHER,
+    "briefcase",
+    shared_panel,
+    see=through_projects,
+    finish=chosen_pair,
+    is_fact=False,
+    depends_on=lambda view: () if _counts_all(view) else ("layers.most_members",),
+)

@@ -12,6 +12,7 @@ from tests.support.reference_networks import m10
 from tests.support.relations import relations
 
 NODE = st.sampled_from("abcdefg")
+STRENGTH = 3  # methods 2.8
 
 
 @pytest.fixture(scope="module")
@@ -21,20 +22,20 @@ def network() -> Relations:
 
 
 def test_t2_8_the_hole_that_p1_and_b1_would_bridge(network):
-    found = holes_bridged(network, [("P1", "B1"), ("B1", "P1")])
+    found = holes_bridged(network, [("P1", "B1"), ("B1", "P1")], STRENGTH)
     assert found["P1", "B1"] == pytest.approx(0.2948, abs=1e-4)  # (.6136 − .4327) / .6136
     assert found["B1", "P1"] == pytest.approx(0.3614, abs=1e-4)  # methods 8.3
 
 
 def test_a_node_without_ties_has_no_constraint_to_lose(network):
-    assert holes_bridged(network, [("I1", "P1")])["I1", "P1"] is None
+    assert holes_bridged(network, [("I1", "P1")], STRENGTH)["I1", "P1"] is None
 
 
 def test_a_second_partner_by_hand():
     line = relations("abc", [("a", "b", 1.0), ("b", "c", 0.2)])
     # a alone with b: 1. With c too: b (5/8 + 3/8 · .2/.8)² + c (3/8 + 5/8 · .2/1.2)²
     b, c = (5 / 8 + 3 / 8 * 0.25) ** 2, (3 / 8 + 5 / 8 / 6) ** 2
-    assert holes_bridged(line, [("a", "c")])["a", "c"] == pytest.approx(1 - b - c)
+    assert holes_bridged(line, [("a", "c")], STRENGTH)["a", "c"] == pytest.approx(1 - b - c)
 
 
 def test_a_tie_that_binds_more_than_it_frees_brings_nothing():
@@ -56,11 +57,11 @@ def test_a_part_of_the_network_is_enough(ties, node, partner):
     with_tie = Relations(network.node_ids, network.weights | {pair: Interval(0.6, 0.6)})
     after = structural_holes(with_tie).constraint[node]
     expected = None if before is None else pytest.approx(max(0.0, 1 - after / before), abs=1e-12)
-    assert holes_bridged(network, [(node, partner)])[node, partner] == expected
+    assert holes_bridged(network, [(node, partner)], STRENGTH)[node, partner] == expected
 
 
 def test_of_a_tie_that_is_there_it_tells_what_it_brings_now(network):
-    found = holes_bridged(network, [("K1", "O1")])["K1", "O1"]
+    found = holes_bridged(network, [("K1", "O1")], STRENGTH)["K1", "O1"]
     weights = {pair: weight for pair, weight in network.weights.items() if pair != ("K1", "O1")}
     without = structural_holes(Relations(network.node_ids, weights)).constraint["K1"]
     assert found == pytest.approx((without - 0.6643) / without, abs=1e-4)  # .6643: T4.2
@@ -69,4 +70,4 @@ def test_of_a_tie_that_is_there_it_tells_what_it_brings_now(network):
 def test_with_unknown_strengths_all_ties_count_alike():
     unsure = Relations(("a", "b", "c"), {("a", "b"): Interval(0.2, 1.0)})
     # one partner: constraint 1; two equal partners that do not know each other: ½² + ½²
-    assert holes_bridged(unsure, [("a", "c")])["a", "c"] == pytest.approx(0.5)
+    assert holes_bridged(unsure, [("a", "c")], STRENGTH)["a", "c"] == pytest.approx(0.5)

@@ -25,7 +25,7 @@ from graph.analysis.fit.components import (
 from graph.analysis.fit.many import best_totals
 from graph.analysis.fit.position import nearness, network_value, past_alliances, relation, shared_partners
 from graph.analysis.fit.scoring import difference, fit_of, is_certainly_above, ranking, rounded
-from graph.analysis.fit.settings import COMPATIBILITY, COMPONENTS, WEIGHTS
+from graph.analysis.fit.settings import COMPONENTS, DEFAULTS
 from graph.analysis.intervals import UNKNOWN_SHARE, Interval, exactly
 from graph.analysis.ratings import agreement, rank_agreement, rating_interval
 from graph.analysis.relations import relations_in
@@ -33,6 +33,7 @@ from tests.support.reference_networks import m10
 
 NETWORK = relations_in(m10(), tuple(m10().nodes), tuple(m10().ties))
 NEAR = nearness(NETWORK)
+WEIGHTS = DEFAULTS.weights
 
 
 def near(value):
@@ -241,7 +242,7 @@ def test_t2_12_rounded_parts_add_up_to_the_rounded_total():
 
 def test_weights_are_together_one():
     assert sum(WEIGHTS.values()) == pytest.approx(1)
-    assert sum(COMPATIBILITY.values()) == pytest.approx(1)
+    assert sum(DEFAULTS.compatibility.values()) == pytest.approx(1)
     assert set(WEIGHTS) == set(COMPONENTS)
 
 

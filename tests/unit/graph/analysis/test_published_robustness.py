@@ -32,7 +32,7 @@ def near(*values):
 
 
 def test_t4_1_a_second_layer_strengthens():
-    assert multiplex_weight([(0.8, 0.6), (0.5, 0.4)]) == pytest.approx(0.5840)
+    assert multiplex_weight([(0.8, "projects"), (0.5, "information")]) == pytest.approx(0.5840)
     assert ended_weight(0.8, 3) == pytest.approx(0.4)
     assert ended_weight(0.8, -1) == 0.8  # it has not ended yet
 

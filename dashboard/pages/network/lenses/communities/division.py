@@ -40,12 +40,13 @@ def chosen_group(scene: Scene) -> Group | None:
 
 
 def _division(services: Services, scene: Scene, relations: Relations) -> Division:
-    found = scene.work(communities, relations)
+    settings = services.settings().communities
+    found = scene.work(communities, relations, settings)
     key = f"communities {layout_key(scene.view)}"
     before: dict[int, list[str]] = {}
     for node_id, (number, _) in services.layouts.recall(key).items():
         before.setdefault(int(number), []).append(node_id)
-    divided_in = groups(found.parts, before, _named(scene.snapshot))
+    divided_in = groups(found.parts, before, _named(scene.snapshot), settings)
     numbers = {node_id: (float(group.number), 0.0) for group in divided_in for node_id in group.member_ids}
     services.layouts.remember(key, numbers, stays=False)
     inside, leaving = _ties_of(scene, {node_id: int(number) for node_id, (number, _) in numbers.items()})

@@ -14,7 +14,7 @@ from dashboard.pages.network.links import view_link
 from dashboard.pages.network.scene import Division
 from dashboard.text import count, figure, plural, t
 from graph.analysis.chance import FEWEST
-from graph.analysis.communities import STABLE, Group
+from graph.analysis.communities import CommunitySettings, Group
 from graph.model.snapshot import display_name
 
 MOST_GROUPS = 30
@@ -30,7 +30,7 @@ def communities_panel(asked: Asked) -> list[Component]:
     n_alone = len(division.groups) - len(many)
     alone = [html.P(plural("lens.groups_alone", n_alone, language), className="muted")] if n_alone else []
     return [
-        *_how_sure(division, len(many), language),
+        *_how_sure(division, len(many), asked.services.settings().communities, language),
         _collapse(asked),
         html.H3(t("lens.groups_largest", language)),
         *(_group(asked, division, group) for group in many[:MOST_GROUPS]),
@@ -38,13 +38,13 @@ def communities_panel(asked: Asked) -> list[Component]:
     ]
 
 
-def _how_sure(division: Division, n_many: int, language: str) -> list[Component]:
+def _how_sure(division: Division, n_many: int, settings: CommunitySettings, language: str) -> list[Component]:
     found = division.found
     modularity = "–" if found.modularity is None else figure(found.modularity, language)
-    told = plural("lens.groups_found", n_many, language, modularity=modularity)
+    told = plural("lens.groups_found", n_many, language, modularity=modularity, runs=settings.runs)
     agreement = figure(found.agreement, language)
     key = "lens.groups_stable" if found.is_stable else "lens.groups_unstable"
-    sure = t(key, language, agreement=agreement, least=figure(STABLE, language))
+    sure = t(key, language, agreement=agreement, least=figure(settings.stable, language), runs=settings.runs)
     return [
         html.P(told, className="meaning"),
         html.P(sure, className="muted lens-scope" if found.is_stable else "lens-warning", role="status"),
@@ -118,4 +118,6 @@ def _naming(division: Division, group: Group, language: str) -> Component:
     )
 
 
-COMMUNITIES_LENS = Lens("groepen", "circles-relation", communities_panel, finish=divided)
+COMMUNITIES_LENS = Lens(
+    "groepen", "circles-relation", communities_panel, finish=divided, depends_on=lambda view: ("communities",)
+)

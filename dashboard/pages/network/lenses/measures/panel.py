@@ -14,15 +14,13 @@ from dashboard.pages.network.links import view_link
 from dashboard.pages.network.marks import Marks
 from dashboard.pages.network.scene import Scene
 from dashboard.services import Services
-from dashboard.text import count, plural, t
-from graph.analysis.measuring import MeasureResult
+from dashboard.text import count, figure, plural, t
+from graph.analysis.measuring import DEPENDS_ON, MeasureResult
 from graph.analysis.relations import Relations
 from graph.model.organisations import Organisation
 from graph.model.values import is_known
 
 WHOLE = "heel"
-ENOUGH_SURVEYED = 0.8
-"""Share of organisations that were asked for their ties below which a measure is told to be provisional [J]."""
 
 
 def measures_panel(asked: Asked) -> list[Component]:
@@ -105,9 +103,10 @@ def surveyed_words(asked: Asked) -> str:
     organisations = [node for node in shown if isinstance(node, Organisation)]
     n_asked = sum(is_known(node.surveyed) and node.surveyed for node in organisations)
     told = t("lens.surveyed", asked.language, n=count(n_asked), total=count(len(organisations)))
-    if n_asked >= ENOUGH_SURVEYED * len(organisations):
+    enough = asked.services.settings().surveys.enough
+    if n_asked >= enough * len(organisations):
         return told
-    return f"{told} {t('lens.provisional', asked.language)}"
+    return f"{told} {t('lens.provisional', asked.language, least=figure(100 * enough, asked.language))}"
 
 
 def _uses(view: NetworkView, measure_id: str, language: str) -> Component:
@@ -123,5 +122,11 @@ def _uses(view: NetworkView, measure_id: str, language: str) -> Component:
 
 
 MEASURES_LENS = Lens(
-    "maten", "chart-bar", measures_panel, finish=lit, begin=lambda scene: (FIRST,), choices=what_to_measure
+    "maten",
+    "chart-bar",
+    measures_panel,
+    finish=lit,
+    begin=lambda scene: (FIRST,),
+    depends_on=lambda view: DEPENDS_ON,
+    choices=what_to_measure,
 )

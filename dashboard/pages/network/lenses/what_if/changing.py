@@ -8,7 +8,7 @@ from dashboard.components.icons import icon
 from dashboard.components.named_input import named_input
 from dashboard.pages.network.lenses.lens import Asked
 from dashboard.text import t
-from graph.analysis.scenarios import ADD_NODE, ADD_TIE, SUPPOSED_STRENGTH, UNREADABLE, Supposed, from_text, supposed
+from graph.analysis.scenarios import ADD_NODE, ADD_TIE, UNREADABLE, Supposed, from_text, supposed
 from graph.model.snapshot import NetworkSnapshot, display_name
 from graph.model.tie_types import TIE_TYPE, TIE_TYPES
 from graph.model.values import known_or
@@ -73,7 +73,7 @@ def change_controls(asked: Asked) -> list[Component]:
     ties = [i for i in asked.selection if i in snapshot.ties and i not in gone]
     deeds: list[Component] = []
     if len(nodes) == 2:
-        deeds += _tie_controls(nodes, snapshot, language)
+        deeds += _tie_controls(nodes, snapshot, asked.services.settings().scenarios.strength, language)
     for record_id in (*nodes, *ties)[:4]:
         name = _name(snapshot, record_id, language) if record_id in snapshot.nodes else t("scenario.this_tie", language)
         deeds.append(_deed("remove", record_id, "minus", t("scenario.leave_out", language, name=name)))
@@ -88,7 +88,7 @@ def change_controls(asked: Asked) -> list[Component]:
     return [html.H3(t("scenario.change", language)), *hint, html.Div(deeds, className="scenario-deeds"), newcomer]
 
 
-def _tie_controls(nodes: list[str], snapshot: NetworkSnapshot, language: str) -> list[Component]:
+def _tie_controls(nodes: list[str], snapshot: NetworkSnapshot, strength: int, language: str) -> list[Component]:
     """Return the controls of a tie between two nodes: which, how close, and the button."""
     kinds = [snapshot.nodes[node_id].kind for node_id in nodes]
     fitting = [
@@ -112,7 +112,7 @@ def _tie_controls(nodes: list[str], snapshot: NetworkSnapshot, language: str) ->
                 dcc.Dropdown(
                     id={"type": "lens-scenario-choice", "name": "strength"},
                     options=[{"value": n, "label": t("network.strength_of", language, n=n)} for n in range(1, 6)],
-                    value=SUPPOSED_STRENGTH,
+                    value=strength,
                     clearable=False,
                     searchable=False,
                 ),

@@ -16,7 +16,6 @@ from graph.analysis.scenarios import (
     ADD_TIE,
     MARK,
     REMOVE,
-    SUPPOSED_STRENGTH,
     Supposed,
     from_text,
     to_text,
@@ -86,14 +85,17 @@ def kept(
     if scenario is None:
         return None
     changes = from_text(known_or(scenario.changes, ""))
-    later = changed(changes, str(deed.get("act")), str(deed.get("about", "")), given)
+    strength = services.settings().scenarios.strength
+    later = changed(changes, str(deed.get("act")), str(deed.get("about", "")), given, strength)
     if later == changes:
         return None
     return KeepScenario(scenario.id, str(scenario.name), to_text(later), _owner(services, scenario))
 
 
-def changed(changes: tuple[Supposed, ...], act: str, about: str, given: Mapping[str, Any]) -> tuple[Supposed, ...]:
-    """Return the changes of a scenario after one deed."""
+def changed(
+    changes: tuple[Supposed, ...], act: str, about: str, given: Mapping[str, Any], usual_strength: int
+) -> tuple[Supposed, ...]:
+    """Return the changes of a scenario after one deed; a tie of which nobody says how strong it is, is as usual."""
     if act == "drop":
         return tuple(change for number, change in enumerate(changes) if str(number) != about)
     if act == "remove":
@@ -103,9 +105,9 @@ def changed(changes: tuple[Supposed, ...], act: str, about: str, given: Mapping[
         return (*changes, Supposed(ADD_NODE, new_id(MARK.rstrip("-")), name=name)) if name else changes
     source_id, _, target_id = about.partition(",")
     tie_type = given.get("type") if given.get("type") in TIE_TYPE else FIRST_TYPE
-    strength = given.get("strength") if given.get("strength") in range(1, 6) else SUPPOSED_STRENGTH
+    strength = given.get("strength") if given.get("strength") in range(1, 6) else usual_strength
     tie = Supposed(
-        ADD_TIE, new_id(MARK.rstrip("-")), "", source_id, target_id, str(tie_type), int(strength or SUPPOSED_STRENGTH)
+        ADD_TIE, new_id(MARK.rstrip("-")), "", source_id, target_id, str(tie_type), int(strength or usual_strength)
     )
     return (*changes, tie) if source_id and target_id else changes
 

@@ -71,4 +71,6 @@ def _starting(language: str) -> list[Component]:
     ]
 
 
-WHAT_IF_LENS = Lens("watals", "flask", what_if_panel, see=as_supposed, is_fact=False)
+WHAT_IF_LENS = Lens(
+    "watals", "flask", what_if_panel, see=as_supposed, is_fact=False, depends_on=lambda view: ("scenarios",)
+)

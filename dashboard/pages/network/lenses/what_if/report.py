@@ -14,7 +14,6 @@ from dashboard.pages.network.links import view_link
 from dashboard.text import figure, t
 from graph.analysis.additions import GOALS, Addition, best_additions
 from graph.analysis.relations import Pair, Relations, relations_in
-from graph.analysis.scenarios import SUPPOSED_STRENGTH
 from graph.analysis.weights import STRONGEST
 from graph.analysis.what_if import Delta, delta, ways_between
 from graph.model.snapshot import NetworkSnapshot, display_name
@@ -94,7 +93,7 @@ def _advice(asked: Asked, snapshot: NetworkSnapshot, after: Relations, nodes: li
     goal = asked.view.about[GOAL] if len(asked.view.about) > GOAL and asked.view.about[GOAL] in GOALS else "reach"
     even = after.n_unknown > 0
     parties = [i for i in after.node_ids if snapshot.nodes[i].kind in ACTORS]
-    weight = 1.0 if even else SUPPOSED_STRENGTH / STRONGEST
+    weight = 1.0 if even else asked.services.settings().scenarios.strength / STRONGEST
     counted = after.even() if even else after
     found = asked.scene.work(best_additions, counted, focal, parties, goal, weight)[:MOST_ADVISED]
     name = display_name(snapshot.nodes[focal], language)

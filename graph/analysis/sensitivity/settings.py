@@ -1,0 +1,31 @@
+"""What is a matter of judgement in how sure a ranking is (methods 3)."""
+
+from dataclasses import dataclass
+
+from graph.analysis.setting_fields import integer, number
+
+
+@dataclass(frozen=True, slots=True)
+class SensitivitySettings:
+    """How preferences and unknowns are drawn.
+
+    Parameters
+    ----------
+    draws : int
+        How many; with 10 000 an acceptability is within 0.01 in 95 of 100 runs.
+    concentration : float
+        κ: how closely drawn weights lie round the chosen ones; the standard deviation of w is √(w(1−w)/(κ+1)).
+    """
+
+    draws: int = integer(10_000, "aantal trekkingen", "number of draws", 100, 1_000_000, "3.1")
+    concentration: float = number(
+        50.0,
+        "hoe dicht getrokken gewichten bij de gekozen gewichten liggen (κ)",
+        "how close drawn weights lie to the chosen ones (κ)",
+        1,
+        100_000,
+        "3.1",
+    )
+
+
+DEFAULTS = SensitivitySettings()
