@@ -111,12 +111,14 @@
   function seats(room, zoom, pan) {
     const land = state.shapes.filter(({ kind }) => kind === "outline").map((shape) => outline({ path: shape.rings, closed: true }));
     const inside = (path, [x, y]) => ruler.isPointInPath(path, x, y, "evenodd");
-    const found = new Map();
+    const [found, taken] = [new Map(), []];
+    const clear = (box) => room(box) && taken.every((other) => !window.dash_clientside.network_labels.crosses(box, other));
     state.shapes.filter(({ look, kind }) => kind === "words" && look === "area").forEach((shape) => {
       const own = land.filter((path) => inside(path, shape.at)).pop();
       const [x, y] = [shape.at[0] * zoom + pan.x, shape.at[1] * zoom + pan.y];
-      const seat = ASIDE.find(([dx, dy]) => room(boxAt(shape, x + dx, y + dy)) && (!own || inside(own, [shape.at[0] + dx / zoom, shape.at[1] + dy / zoom])));
+      const seat = ASIDE.find(([dx, dy]) => clear(boxAt(shape, x + dx, y + dy)) && (!own || inside(own, [shape.at[0] + dx / zoom, shape.at[1] + dy / zoom])));
       found.set(shape, seat || null);
+      if (seat) taken.push(boxAt(shape, x + seat[0], y + seat[1]));
     });
     return found;
   }

@@ -80,5 +80,5 @@
   }
 
   window.dash_clientside = window.dash_clientside || {};
-  window.dash_clientside.network_labels = { arrange, room, LINE, GAP };
+  window.dash_clientside.network_labels = { arrange, room, crosses, LINE, GAP };
 })();
