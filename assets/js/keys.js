@@ -13,4 +13,21 @@
     wentDownOn.delete(event.code);
     if (start && start !== event.target && event.target.closest && event.target.closest(".dash-dropdown")) event.stopPropagation();
   }, true);
+
+  /* Enter takes the option that is marked. A list that was just opened forgets, a moment later, which one the arrows
+     marked; who types faster than that would see it marked and get nothing, or another. */
+  const marked = (field) => {
+    const option = document.getElementById(field.getAttribute("aria-activedescendant") || "");
+    return option && option.hasAttribute("data-combobox-selected") && option.getClientRects().length ? option : null;
+  };
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.isComposing || !event.target.closest) return;
+    const field = event.target.closest("input[aria-activedescendant]");
+    const option = field && marked(field);
+    if (!option) return;
+    event.preventDefault();
+    event.stopPropagation();
+    option.click();
+  }, true);
 })();

@@ -90,9 +90,12 @@
     if (state.labels) return;
     state.labels = requestAnimationFrame(() => {
       state.labels = 0;
-      const { arrange, GAP } = window.dash_clientside.network_labels;
-      const sides = arrange(cy.nodes().map(named), [...overlaid()], [0, 0, cy.width(), cy.height()]);
+      const { arrange, room, GAP } = window.dash_clientside.network_labels;
+      const backdrop = window.dash_clientside.network_backdrop;
+      const [nodes, blocked] = [cy.nodes().map(named), [...overlaid(), ...backdrop.words(cy.zoom(), cy.pan())]];
+      const sides = arrange(nodes, blocked, [0, 0, cy.width(), cy.height()]);
       cy.batch(() => cy.nodes().forEach((node) => void write(node, sides.get(node.id()), cy.zoom(), GAP)));
+      backdrop.seat(cy, room(nodes, sides, blocked));
     });
   }
 
@@ -305,8 +308,9 @@
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.network = {
     /* after the server drew: take the live core, fit only when the starting point changed */
-    drawn(elements, key) {
+    drawn(elements, key, beneath) {
       const turn = (state.turn += 1);
+      if (window.dash_clientside.network_backdrop.show(beneath)) state.fitted = null;
       const settle = (left) => {
         if (turn !== state.turn) return; // the server drew again meanwhile
         const cy = core();

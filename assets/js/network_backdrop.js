@@ -6,8 +6,14 @@
   const FONT = "Atkinson Hyperlegible Next, sans-serif";
   const PAD = 26;
   const TRIES = 240;
+  const ASCENT = 11;
+  const DESCENT = 4;
+  const FAINT = 0.4;
+  /* how far a name of land may step aside, px, the nearest first */
+  const STEPS = [...Array(19).keys()].map((step) => step - 9);
+  const ASIDE = STEPS.flatMap((x) => STEPS.map((y) => [x * 10, y * 8])).sort((one, other) => Math.hypot(...one) - Math.hypot(...other));
   const hung = new WeakMap();
-  const state = { shapes: [], turn: 0 };
+  const state = { shapes: [], seats: new Map() };
 
   const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
   const core = () => window.dash_clientside.network.core();
@@ -54,7 +60,7 @@
     if (shape.kind === "line") return [{ path: [shape.points], ...LOOKS[shape.look]() }];
     if (shape.kind === "band") return [{ path: [box(shape.start, shape.end)], closed: true, ...LOOKS[shape.look]() }];
     if (shape.kind === "outline") return [{ path: shape.rings, closed: true, ...LOOKS[shape.look]() }];
-    if (shape.kind === "words") return [{ text: shape.text, at: shape.at, anchor: shape.anchor, ink: token("ink-2") }];
+    if (shape.kind === "words") return [{ text: shape.text, at: shape.at, anchor: shape.anchor, ink: token("ink-2"), shape }];
     const hull = hullOf(cy, shape.ids);
     if (!hull.length) return [];
     const colour = token(shape.fill);
@@ -65,6 +71,58 @@
     ];
   }
   const all = (cy) => state.shapes.flatMap((shape) => parts(cy, shape));
+
+  /* ---- words: the same size on screen at every zoom ---- */
+  const ruler = document.createElement("canvas").getContext("2d");
+  function wide(text) {
+    ruler.font = `600 12px ${FONT}`;
+    return ruler.measureText(text).width;
+  }
+  const LEFT = { start: 0, end: 1 };
+  /* the box of words that stand at a point on screen */
+  function boxAt(shape, x, y) {
+    const left = x - wide(shape.text) * (LEFT[shape.anchor] ?? 0.5);
+    return [left, y - ASCENT, left + wide(shape.text), y + DESCENT];
+  }
+  const told = () => state.shapes.filter(({ kind, look }) => kind === "words" && look !== "area");
+  const words = (zoom, pan) => told().map((shape) => boxAt(shape, shape.at[0] * zoom + pan.x, shape.at[1] * zoom + pan.y));
+
+  /* ---- how far it reaches, in units of the canvas, when words are as large as at a zoom ---- */
+  const isMap = () => state.shapes.some(({ kind }) => kind === "outline");
+  const corners = {
+    circle: ({ at: [x, y], radius }) => [[x - radius, y - radius], [x + radius, y + radius]],
+    line: ({ points }) => points,
+    band: ({ start, end }) => [start, end],
+  };
+  const boxOf = (points) => {
+    const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+    const [x1, y1, x2, y2] = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+    return points.length ? { x1, y1, x2, y2, w: x2 - x1, h: y2 - y1 } : null;
+  };
+  /* the whole of a chart; nothing of a map, which has a frame, nor of what follows the nodes */
+  function extent(zoom) {
+    if (isMap()) return null;
+    const lines = state.shapes.flatMap((shape) => (corners[shape.kind] || (() => []))(shape));
+    const texts = words(zoom, { x: 0, y: 0 }).flatMap(([x1, y1, x2, y2]) => [[x1 / zoom, y1 / zoom], [x2 / zoom, y2 / zoom]]);
+    return boxOf([...lines, ...texts]);
+  }
+
+  /* ---- names of land step aside for those of nodes, within their own land; without room they fade ---- */
+  function seats(room, zoom, pan) {
+    const land = state.shapes.filter(({ kind }) => kind === "outline").map((shape) => outline({ path: shape.rings, closed: true }));
+    const inside = (path, [x, y]) => ruler.isPointInPath(path, x, y, "evenodd");
+    const [found, taken] = [new Map(), []];
+    const clear = (box) => room(box) && taken.every((other) => !window.dash_clientside.network_labels.crosses(box, other));
+    state.shapes.filter(({ look, kind }) => kind === "words" && look === "area").forEach((shape) => {
+      const own = land.filter((path) => inside(path, shape.at)).pop();
+      const [x, y] = [shape.at[0] * zoom + pan.x, shape.at[1] * zoom + pan.y];
+      const seat = ASIDE.find(([dx, dy]) => clear(boxAt(shape, x + dx, y + dy)) && (!own || inside(own, [shape.at[0] + dx / zoom, shape.at[1] + dy / zoom])));
+      found.set(shape, seat || null);
+      if (seat) taken.push(boxAt(shape, x + seat[0], y + seat[1]));
+    });
+    return found;
+  }
+  const seatOf = (part, found) => (part.shape && found.has(part.shape) ? found.get(part.shape) : [0, 0]);
 
   /* ---- on screen ---- */
   function hatch(context) {
@@ -116,7 +174,9 @@
       context.fillStyle = part.ink;
       context.strokeStyle = token("canvas");
       context.lineWidth = 3;
-      const [x, y] = [part.at[0] * zoom + pan.x, part.at[1] * zoom + pan.y];
+      const seat = seatOf(part, state.seats);
+      const [x, y] = [part.at[0] * zoom + pan.x + (seat ? seat[0] : 0), part.at[1] * zoom + pan.y + (seat ? seat[1] : 0)];
+      context.globalAlpha = seat ? 1 : FAINT;
       context.strokeText(part.text, x, y);
       context.fillText(part.text, x, y);
     });
@@ -146,9 +206,12 @@
     return made;
   }
   const round = (value) => Math.round(value * 10) / 10;
-  function drawn(part) {
-    if (part.text !== undefined)
-      return element("text", { x: round(part.at[0]), y: round(part.at[1]), "text-anchor": part.anchor, "font-size": 12, "font-weight": 600, fill: part.ink }, part.text);
+  function drawn(part, found) {
+    if (part.text !== undefined) {
+      const seat = seatOf(part, found);
+      const [dx, dy] = seat || [0, 0];
+      return element("text", { x: round(part.at[0] + dx), y: round(part.at[1] + dy), "text-anchor": part.anchor, "font-size": 12, "font-weight": 600, fill: part.ink, opacity: seat ? undefined : FAINT }, part.text);
+    }
     const look = {
       fill: part.fill === "hatch" ? "url(#unknown)" : part.fill || "none", "fill-opacity": part.opacity, "fill-rule": "evenodd",
       stroke: part.stroke || "none", "stroke-width": part.width, "stroke-opacity": part.edge, "stroke-dasharray": part.dash && part.dash.join(" "),
@@ -161,21 +224,34 @@
   /* the theme changed: the same shapes in other colours */
   new MutationObserver(() => show(0)).observe(document.documentElement, { attributes: true });
 
+  const reach = () => JSON.stringify([window.dash_clientside.network_backdrop.frame(), extent(1)]);
+
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.network_backdrop = {
+    /* draw other shapes; returns whether they reach elsewhere than those before */
     show(shapes) {
-      const before = JSON.stringify(window.dash_clientside.network_backdrop.frame());
-      state.shapes = shapes || [];
+      const before = reach();
+      [state.shapes, state.seats] = [shapes || [], new Map()];
       show(TRIES);
-      const frame = JSON.stringify(window.dash_clientside.network_backdrop.frame());
-      if (frame && frame !== before) requestAnimationFrame(() => void (core() && window.dash_clientside.network_view.fit(core())));
-      return window.dash_clientside.no_update;
+      return reach() !== before;
     },
+    /* names of nodes stand anew: what tells where there is room beside them */
+    seat(cy, room) {
+      if (!isMap()) return;
+      state.seats = seats(room, cy.zoom(), cy.pan());
+      hang(cy).dataset.clear = `${[...state.seats.values()].filter(Boolean).length} of ${state.seats.size}`;
+      show(0);
+    },
+    extent,
+    words,
     /* what is brought into view at first, when that is not all nodes */
     frame() {
       const shape = state.shapes.find((one) => one.kind === "frame");
       return shape && { x1: shape.start[0], y1: shape.start[1], x2: shape.end[0], y2: shape.end[1], w: shape.end[0] - shape.start[0], h: shape.end[1] - shape.start[1] };
     },
-    svg: (cy) => all(cy).map(drawn),
+    svg(cy, room) {
+      const found = seats(room, 1, { x: 0, y: 0 });
+      return all(cy).map((part) => drawn(part, found));
+    },
   };
 })();

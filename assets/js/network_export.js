@@ -67,6 +67,9 @@
   const radiusOf = (one) => one.data("size") / 2;
   const text = (one) => one.data("short") || "";
 
+  /* between nodes that overlap there is no line to draw */
+  const hasLength = (edge) => [edge.sourceEndpoint(), edge.targetEndpoint()].every(({ x, y }) => Number.isFinite(x) && Number.isFinite(y));
+
   function tie(edge) {
     const [from, to] = [edge.sourceEndpoint(), edge.targetEndpoint()];
     const control = (edge.controlPoints() || [])[0];
@@ -83,13 +86,12 @@
     return element("path", attributes);
   }
 
-  /* names as many as fit at the size of the drawing */
-  function names(cy) {
-    const asked = cy.nodes().map((one) => {
+  /* the nodes that names are asked for, as many as fit at the size of the drawing */
+  function named(nodes) {
+    return nodes.map((one) => {
       const weight = (one.selected() ? 1e7 : 0) + (one.data("faded") ? -1e6 : 0) + one.data("rank");
       return { id: one.id(), ...one.position(), radius: radiusOf(one), rank: one.data("rank"), weight, text: text(one), must: one.selected(), solid: true };
     });
-    return window.dash_clientside.network_labels.arrange(asked);
   }
 
   function node(one) {
@@ -109,7 +111,7 @@
   /* what stands before the words of an entry */
   function key(row, x, y) {
     if (row.line) {
-      const dash = { dashed: { "stroke-dasharray": "5 4" }, dotted: { "stroke-dasharray": "1.5 3" } }[row.line] || {};
+      const dash = { dashed: { "stroke-dasharray": "5 4" }, dotted: { "stroke-dasharray": "1.5 3" }, border: { "stroke-dasharray": "6 4", "stroke-width": 1, stroke: token("line-strong") } }[row.line] || {};
       return [element("line", { x1: x, y1: y, x2: x + 30, y2: y, stroke: token("ink-2"), "stroke-width": row.line === "thick" ? 4 : 2, opacity: row.line === "idle" ? 0.35 : 1, ...dash })];
     }
     if (row.steps) return row.steps.map((fill, number) => element("rect", { x: x + number * 22, y: y - 6, width: 22, height: 12, fill: token(fill) }));
@@ -126,6 +128,7 @@
     const group = element("g", { "font-size": 13, fill: token("ink") });
     rows.forEach((row, number) => {
       const at = y + number * ROW;
+      if (row.sign === "note") return void group.append(element("text", { x, y: at + 5, "font-size": 12, fill: token("ink-2") }, row.text));
       if (row.sign === "heading") return void group.append(element("text", { x, y: at + 5, "font-size": 12, "font-weight": 600, fill: token("ink-2") }, row.text));
       group.append(...key(row, x, at), element("text", { x: x + indent(row), y: at + 5 }, row.text));
       if (row.count !== undefined) group.append(element("text", { x: x + LEGEND - 24, y: at + 5, "text-anchor": "end", fill: token("ink-2") }, String(row.count)));
@@ -133,21 +136,24 @@
     return group;
   }
 
-  function marks() {
+  function marks(box) {
+    const seen = element("clipPath", { id: "seen" }, element("rect", { x: round(box.x1), y: round(box.y1), width: round(box.w), height: round(box.h) }));
     const hatch = element("pattern", { id: "unknown", width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
       element("rect", { width: 6, height: 6, fill: token("panel") }), element("line", { x1: 0, y1: 0, x2: 0, y2: 6, stroke: token("ink-3"), "stroke-width": 3 }));
     const arrow = element("marker", { id: "arrow", viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 7, markerHeight: 7, orient: "auto", markerUnits: "userSpaceOnUse" },
       element("path", { d: "M0 0L8 4L0 8z", fill: token("line-strong") }));
-    return element("defs", {}, hatch, arrow);
+    return element("defs", {}, hatch, arrow, seen);
   }
+
+  const within = (box, { x, y }) => x >= box.x1 && x <= box.x2 && y >= box.y1 && y <= box.y2;
 
   /* names may stand beside the outermost nodes */
   const around = ({ x1, y1, w, h }) => ({ x1: x1 - NAMES, y1: y1 - NAMES / 4, w: w + 2 * NAMES, h: h + NAMES / 2 });
 
-  /* what was left out, in lines that fit the drawing */
-  function filterLines(filters, width) {
+  /* a text in lines of at most a width */
+  function wrapped(text, width) {
     const lines = [];
-    filters.join(" · ").split(" ").filter(Boolean).forEach((word) => {
+    text.split(" ").filter(Boolean).forEach((word) => {
       const longer = lines.length ? `${lines[lines.length - 1]} ${word}` : word;
       if (lines.length && longer.length * SIGN <= width) lines[lines.length - 1] = longer;
       else lines.push(word);
@@ -158,29 +164,35 @@
   /* what is seen, as a document; measures in px of the canvas */
   function drawing(about) {
     const cy = window.dash_clientside.network.core();
-    const box = around(cy.elements().boundingBox({ includeLabels: false }));
-    const rows = about.legend || [];
+    const frame = window.dash_clientside.network_backdrop.frame();
+    const box = around(window.dash_clientside.network_view.whole(cy, 1, cy.elements()));
+    const nodes = frame ? cy.nodes().filter((one) => within(frame, one.position())) : cy.nodes();
+    const rows = (about.legend || []).flatMap((row) => (row.sign === "note" ? wrapped(row.text, LEGEND - 2 * MARGIN).map((text) => ({ ...row, text })) : [row]));
     const width = box.w + LEGEND + 2 * MARGIN;
-    const filters = filterLines(about.filters || [], width - 2 * MARGIN);
+    const filters = wrapped((about.filters || []).join(" · "), width - 2 * MARGIN);
     const head = TITLE + filters.length * LINE;
     const height = Math.max(box.h, rows.length * ROW) + head + 2 * MARGIN;
-    const svg = element("svg", { xmlns: NS, width: round(width), height: round(height), viewBox: `0 0 ${round(width)} ${round(height)}`, "font-family": `'${FONT}', sans-serif` });
+    const shrunk = Math.min(1, LARGEST_SIDE / Math.max(width, height));
+    const svg = element("svg", { xmlns: NS, width: round(width * shrunk), height: round(height * shrunk), viewBox: `0 0 ${round(width)} ${round(height)}`, "font-family": `'${FONT}', sans-serif` });
     const title = element("title", {}, about.title);
     const heading = element("text", { x: MARGIN, y: MARGIN + 18, "font-size": 20, "font-weight": 700, fill: token("ink") }, about.title);
     const below = element("text", { x: MARGIN, y: MARGIN + 40, "font-size": 12, fill: token("ink-2") }, about.subtitle);
     const told = filters.map((text, number) => element("text", { x: MARGIN, y: MARGIN + 40 + (number + 1) * LINE, "font-size": 12, fill: token("ink-2") }, text));
     const left = MARGIN + LEGEND - box.x1;
     const top = MARGIN + head - box.y1;
-    const network = element("g", { transform: `translate(${round(left)} ${round(top)})` });
-    network.append(...window.dash_clientside.network_backdrop.svg(cy));
-    cy.edges().forEach((edge) => void network.append(tie(edge)));
-    cy.nodes().forEach((one) => void network.append(...node(one)));
-    names(cy).forEach((side, id) => void network.append(label(cy.getElementById(id), side)));
-    cy.nodes("[?badge]").forEach((one) => {
+    const network = element("g", { transform: `translate(${round(left)} ${round(top)})`, "clip-path": "url(#seen)" });
+    const { arrange, room } = window.dash_clientside.network_labels;
+    const [asked, blocked] = [named(nodes), window.dash_clientside.network_backdrop.words(1, { x: 0, y: 0 })];
+    const sides = arrange(asked, blocked);
+    network.append(...window.dash_clientside.network_backdrop.svg(cy, room(asked, sides, blocked)));
+    cy.edges().filter(hasLength).forEach((edge) => void network.append(tie(edge)));
+    nodes.forEach((one) => void network.append(...node(one)));
+    sides.forEach((side, id) => void network.append(label(cy.getElementById(id), side)));
+    nodes.filter("[?badge]").forEach((one) => {
       const [at, off] = [one.position(), radiusOf(one) * 0.8];
       network.append(badge(at.x + off, at.y - off, one.data("faded") ? FADED : 1));
     });
-    svg.append(title, marks(), element("rect", { width: "100%", height: "100%", fill: token("canvas") }), heading, below, ...told, network, legend(rows, MARGIN, MARGIN + head + 8));
+    svg.append(title, marks(box), element("rect", { width: "100%", height: "100%", fill: token("canvas") }), heading, below, ...told, network, legend(rows, MARGIN, MARGIN + head + 8));
     return { svg, width, height };
   }
 

@@ -37,6 +37,13 @@
     return [x - reach, y - reach, x + reach, y + reach];
   }
 
+  /* the box of a name on each side of its node */
+  function boxesOf(node) {
+    const lines = node.text.split("\n");
+    const wide = Math.max(...lines.map((line) => line.length)) * SIGN;
+    return SIDES.map((side) => side.box(node, node.radius + GAP, wide, lines.length * LINE + 2));
+  }
+
   /* Which side each name takes, by id; a node without a side goes without a name.
      nodes: {id, x, y, radius, rank, weight, text, must, solid}, px; blocked: boxes that no name covers;
      screen: box in which names must stay sideways, if any */
@@ -46,9 +53,7 @@
     nodes.forEach((node) => void (node.solid && put(grid, { id: node.id, box: body(node), rank: node.rank })));
     blocked.forEach((box) => void put(grid, { id: "", box, rank: Infinity }));
     [...nodes].sort((one, other) => other.weight - one.weight).forEach((node) => {
-      const lines = node.text.split("\n");
-      const wide = Math.max(...lines.map((line) => line.length)) * SIGN;
-      const boxes = SIDES.map((side) => side.box(node, node.radius + GAP, wide, lines.length * LINE + 2));
+      const boxes = boxesOf(node);
       const seen = !screen || !crosses([node.x, node.y, node.x, node.y], screen);
       const inside = (box) => seen || (box[0] >= screen[0] && box[2] <= screen[2]);
       let chosen = boxes.findIndex((box) => inside(box) && !hit(grid, node.id, box, () => true));
@@ -62,6 +67,18 @@
     return sides;
   }
 
+  /* What tells whether a box is clear of nodes and of the names that were given a side. */
+  function room(nodes, sides, blocked = []) {
+    const grid = new Map();
+    nodes.forEach((node) => {
+      put(grid, { id: node.id, box: body(node) });
+      const side = SIDES.findIndex(({ name }) => name === sides.get(node.id));
+      if (side >= 0) put(grid, { id: node.id, box: boxesOf(node)[side] });
+    });
+    blocked.forEach((box) => void put(grid, { id: "", box }));
+    return (box) => !hit(grid, null, box, () => true);
+  }
+
   window.dash_clientside = window.dash_clientside || {};
-  window.dash_clientside.network_labels = { arrange, LINE, GAP };
+  window.dash_clientside.network_labels = { arrange, room, crosses, LINE, GAP };
 })();

@@ -1,5 +1,6 @@
 /* The server draws menus and panels anew, and new elements know nothing of the old ones. Inside `.keeps` the keyboard
-   stays where it was, what was folded open stays open, and what was scrolled stays scrolled. */
+   stays where it was, what was folded open stays open, a list that is searched stays open with what was typed, and what
+   was scrolled stays scrolled. */
 (() => {
   "use strict";
   const KEEPS = ".keeps";
@@ -27,13 +28,32 @@
 
   function memory(container) {
     if (memories.has(container)) return memories.get(container);
-    const made = { focus: null, open: new Map(), scroll: new Map(), heading: heading(container) };
+    const made = { focus: null, list: null, open: new Map(), scroll: new Map(), heading: heading(container) };
     memories.set(container, made);
     new MutationObserver(() => restore(container, made)).observe(container, { childList: true, subtree: true });
     return made;
   }
 
+  /* the button of the list that an element is part of, while it is open */
+  const buttonOf = (element) => {
+    const around = element.closest(".dash-dropdown-content") && element.closest(".dash-dropdown-wrapper");
+    return around && around.querySelector(".dash-dropdown");
+  };
+
+  /* open a list again, and search what was searched */
+  function reopen(button, text) {
+    button.click();
+    requestAnimationFrame(() => {
+      const field = button.parentElement.querySelector(".dash-dropdown-search");
+      if (!field) return;
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(field, text);
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      field.focus();
+    });
+  }
+
   function restore(container, kept) {
+    if (kept.list && kept.list.button.isConnected && !kept.list.button.parentElement.querySelector(".dash-dropdown-content")) kept.list = null; /* closed by hand */
     container.querySelectorAll("details").forEach((details) => {
       const open = kept.open.get(key(details.querySelector("summary") || details));
       if (open !== undefined && details.open !== open) details.open = open;
@@ -42,7 +62,10 @@
     else [kept.heading, kept.scroll] = [heading(container), new Map()];
     if (!kept.focus || document.activeElement !== document.body) return;
     const again = [...container.querySelectorAll(FOCUSABLE)].find((element) => key(element) === kept.focus);
-    if (again) again.focus({ preventScroll: true });
+    if (!again) return;
+    const { list } = kept;
+    again.focus({ preventScroll: true });
+    if (list) reopen(again, list.text);
   }
 
   const within = (event) => event.target.closest && event.target.closest(KEEPS);
@@ -52,7 +75,17 @@
     document.querySelectorAll(KEEPS).forEach((other) => {
       if (other !== container && memories.has(other)) memories.get(other).focus = null;
     });
-    if (container) memory(container).focus = key(event.target);
+    if (!container) return;
+    const [kept, button] = [memory(container), buttonOf(event.target)];
+    kept.focus = key(button || event.target);
+    if (!button) kept.list = null;
+    else if (!kept.list || kept.list.button !== button) kept.list = { button, text: "" };
+  });
+
+  document.addEventListener("input", (event) => {
+    const container = within(event);
+    const list = container && buttonOf(event.target) && memory(container).list;
+    if (list && event.target.matches(".dash-dropdown-search")) list.text = event.target.value;
   });
 
   document.addEventListener("toggle", (event) => {

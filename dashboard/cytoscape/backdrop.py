@@ -42,11 +42,15 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text at a point; `anchor` is ``start``, ``middle`` or ``end``."""
+    """A text at a point; `anchor` is ``start``, ``middle`` or ``end``.
+
+    `look` is ``told``, which names of nodes leave free, or ``area``: a name of land, which steps aside for them.
+    """
 
     at: Point
     text: str
     anchor: str = "middle"
+    look: str = "told"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,9 @@ def land(language: str) -> tuple[Shape, ...]:
     found = json.loads(FILE.read_text(encoding="utf-8"))
     rough = Outline(tuple(_ring(ring) for ring in found["netherlands"]), "rough")
     provinces = [Outline(tuple(_ring(ring) for ring in one["rings"])) for one in found["provinces"]]
-    names = [Words(on_canvas(one["centre"][1], one["centre"][0]), one[language]) for one in found["provinces"]]
+    names = [
+        Words(on_canvas(one["centre"][1], one["centre"][0]), one[language], look="area") for one in found["provinces"]
+    ]
     return (rough, *provinces, *names)
 
 

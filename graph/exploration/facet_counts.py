@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from graph.exploration.facets import NO_ITEMS, NODE_FACETS, TIE_FACETS, Facet
-from graph.exploration.filters import NetworkFilter, tests_of_nodes, tests_of_ties, with_partners
+from graph.exploration.filters import NetworkFilter, left_out_last, tests_of_nodes, tests_of_ties, with_partners
 from graph.model.records import Node, Record
 from graph.model.snapshot import NetworkSnapshot
 from graph.model.ties import Tie
@@ -39,10 +39,14 @@ class FacetCounts:
 
 @dataclass(frozen=True, slots=True)
 class _Screened:
-    """Records with the one facet that keeps each out, if any; those kept out by more are left away."""
+    """Records with the one facet that keeps each out, if any; those kept out by more are left away.
+
+    Nodes that are left out at last count with their partners, but are not shown.
+    """
 
     nodes: tuple[tuple[Node, str], ...]
     ties: tuple[tuple[Tie, str], ...]
+    left_out: frozenset[str]
 
     def nodes_for(self, facet: str) -> list[Node]:
         return [node for node, kept_out_by in self.nodes if kept_out_by in ("", facet)]
@@ -78,6 +82,7 @@ def count_options(
     screened = _Screened(
         _screen(snapshot.nodes.values(), tests_of_nodes(snapshot, wanted), always),
         _screen(snapshot.ties.values(), tests_of_ties(snapshot, wanted)),
+        left_out_last(snapshot, wanted),
     )
     drawn = wanted.drawn_kinds
     actors = [node for node in snapshot.nodes.values() if node.kind in drawn]
@@ -114,7 +119,7 @@ def _node_counts(
 ) -> Mapping[str, int]:
     options = {node.id: frozenset(facet.options_of(snapshot, node)) for node in screened.nodes_for(facet.name)}
     if fewest <= 0:
-        return Counter(option for found in options.values() for option in found)
+        return Counter(option for i, found in options.items() if i not in screened.left_out for option in found)
     everywhere = frozenset().union(*options.values())
     stays = {node_id: everywhere if node_id in always else found for node_id, found in options.items()}
     ties_by_option: dict[str, list[Tie]] = {}
@@ -125,6 +130,7 @@ def _node_counts(
         option: sum(
             option in options[node_id]
             for node_id in with_partners(ties_by_option.get(option, ()), fewest) | (always & options.keys())
+            if node_id not in screened.left_out
         )
         for option in everywhere
     }
@@ -137,13 +143,11 @@ def _tie_counts(snapshot: NetworkSnapshot, facet: Facet, screened: _Screened, mi
         if tie.source_id in nodes and tie.target_id in nodes:
             for option in facet.options_of(snapshot, tie):
                 ties_by_option.setdefault(option, []).append(tie)
-    return {option: _n_between_partners(ties, min_degree) for option, ties in ties_by_option.items()}
+    return {option: _n_between_partners(ties, min_degree, screened.left_out) for option, ties in ties_by_option.items()}
 
 
-def _n_between_partners(ties: list[Tie], min_degree: int) -> int:
-    if min_degree <= 1:
-        return len(ties)
-    kept = with_partners(ties, min_degree)
+def _n_between_partners(ties: list[Tie], min_degree: int, left_out: frozenset[str]) -> int:
+    kept = with_partners(ties, max(min_degree, 1)) - left_out
     return sum(tie.source_id in kept and tie.target_id in kept for tie in ties)
 
 

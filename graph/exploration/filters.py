@@ -38,6 +38,8 @@ class NetworkFilter:
         Great-circle distance from `near`, inclusive.
     keep_unplaced : bool
         Whether nodes at unknown distance from `near` pass.
+    only_unplaced : bool
+        Only nodes of which nobody knows where they are, of those that pass all the rest.
     layers, tie_types, statuses : frozenset of str
         Codes of ties.
     established_only : bool
@@ -57,6 +59,7 @@ class NetworkFilter:
     near: str = ""
     max_km: float = 20.0
     keep_unplaced: bool = False
+    only_unplaced: bool = False
     layers: frozenset[str] = frozenset()
     tie_types: frozenset[str] = frozenset()
     statuses: frozenset[str] = frozenset()
@@ -104,7 +107,7 @@ def apply_filter(snapshot: NetworkSnapshot, wanted: NetworkFilter, always: Colle
     wanted : NetworkFilter
         What to show.
     always : collection of str
-        Nodes that pass whatever they are.
+        Nodes that pass whatever they are, but for where they are when only those without a place are asked for.
 
     Returns
     -------
@@ -126,7 +129,8 @@ def apply_filter(snapshot: NetworkSnapshot, wanted: NetworkFilter, always: Colle
     ]
     if wanted.fewest:
         nodes = with_partners(ties, wanted.fewest) | kept
-        ties = [tie for tie in ties if tie.source_id in nodes and tie.target_id in nodes]
+    nodes = nodes - left_out_last(snapshot, wanted)
+    ties = [tie for tie in ties if tie.source_id in nodes and tie.target_id in nodes]
     return Filtered(frozenset(nodes), frozenset(tie.id for tie in ties))
 
 
@@ -153,6 +157,13 @@ def tests_of_ties(snapshot: NetworkSnapshot, wanted: NetworkFilter) -> Mapping[s
     if wanted.on_date:
         tests["on_date"] = lambda tie: may_hold_on(tie, wanted.on_date)
     return MappingProxyType(tests)
+
+
+def left_out_last(snapshot: NetworkSnapshot, wanted: NetworkFilter) -> frozenset[str]:
+    """Return the nodes that go after all else was judged: those with a place, when only the others are asked for."""
+    if not wanted.only_unplaced:
+        return frozenset()
+    return frozenset(node.id for node in snapshot.nodes.values() if point_of(snapshot, node) is not None)
 
 
 def with_partners(ties: Collection[Tie], fewest: int) -> set[str]:

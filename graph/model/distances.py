@@ -31,6 +31,11 @@ def place_of(snapshot: NetworkSnapshot, node: Node) -> Place | None:
     return snapshot.place_named(getattr(node, "municipality", UNKNOWN), getattr(node, "country", UNKNOWN))
 
 
+def has_own_point(node: Node) -> bool:
+    """Return whether a node has coordinates of its own, rather than those of its municipality."""
+    return _own_point(node) is not None
+
+
 def point_of(snapshot: NetworkSnapshot, node: Node) -> Point | None:
     """Return the point of a node: its own coordinates, else those of its municipality, else None."""
     return _own_point(node) or _own_point(place_of(snapshot, node))

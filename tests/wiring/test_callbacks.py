@@ -116,6 +116,18 @@ def test_an_editor_drags_and_the_place_is_kept(store, monkeypatch):
     assert store.snapshot().get("pos:canvas:org-voka").x == 1
 
 
+@pytest.mark.parametrize("view", ["schikking=plane", "schikking=rings_by", "schikking=layers", "beeld=kaart"])
+def test_where_values_or_the_map_decide_nobody_is_put_elsewhere(store, monkeypatch, view):
+    app = as_role(store, Role.EDITOR, monkeypatch)
+    before = store.revision()
+    key = next(
+        key for key, _ in callbacks(app, f"{ShellIds.REVISION}.data") if _inputs(app, key) == [NetworkIds.DRAGGED]
+    )
+    event = {"positions": {"org-vdab": [len(view), 2]}, "at": 1}
+    ask(app, key, [event], f"{NetworkIds.DRAGGED}.data", [f"?rond=org-voka&{view}"])
+    assert store.revision() == before
+
+
 def test_an_undo_that_is_pressed_again_because_no_answer_came_is_done_once():
     store = MemoryStore()
     for number in (1, 2):

@@ -53,6 +53,7 @@ def test_all_of_what_is_too_much_to_draw_is_in_the_file(app: Dash) -> None:
         ("?alles=1", "png", f"Dit zijn {count(MANY)} punten"),
         ("", "xlsx", "Er is niets in beeld"),
         ("?alles=1&soort=school", "svg", "Er is niets in beeld"),
+        ("?rond=n-1&beeld=kaart", "svg", "Er is niets in beeld"),  # nobody here has a place
     ],
 )
 def test_what_cannot_be_taken_along_is_told_with_the_way_on(

@@ -248,6 +248,8 @@ def _filter_pairs(chosen: NetworkFilter) -> list[tuple[str, str]]:
         pairs.append(("partners", str(chosen.min_degree)))
     if chosen.keep_unplaced:
         pairs.append(("zonderplaats", "1"))
+    if chosen.only_unplaced:
+        pairs.append(("plek", "onbekend"))
     if chosen.on_date:
         pairs.append(("datum", chosen.on_date))
     return pairs
@@ -261,6 +263,8 @@ def _read_filter(given: Mapping[str, str]) -> NetworkFilter:
         facets["established_only"] = True
     if given.get("zonderplaats") == "1":
         facets["keep_unplaced"] = True
+    if given.get("plek") == "onbekend":
+        facets["only_unplaced"] = True
     if given.get("partners"):
         facets["min_degree"] = _whole_number(given["partners"], 0, 0, 1000)
     if is_date(given.get("datum", "")):

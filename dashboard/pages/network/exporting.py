@@ -57,12 +57,15 @@ def register(registrar: Registrar, services: Services, scenes: Scenes, placer: P
         if not pressed or not any(event["value"] for event in ctx.triggered):
             return no_update, no_update, no_update
         wanted = str(pressed["format"])
-        scene = scenes.at(search) if wanted in PICTURES else scenes.whole(search)
-        left = scene if wanted in PICTURES else sifted(scene, rows)
+        if wanted in PICTURES:
+            seen = drawing_of(scenes.at(search), placer, words)  # a map may leave out everyone
+            if reason := why_not(seen.scene, wanted, words):
+                return no_update, no_update, [trouble(reason)]
+            return picture(seen, wanted, words), no_update, no_update
+        scene = scenes.whole(search)
+        left = sifted(scene, rows)
         if reason := why_not(left, wanted, words):
             return no_update, no_update, [trouble(reason)]
-        if wanted in PICTURES:
-            return picture(drawing_of(scene, placer, words), wanted, words), no_update, no_update
         drawn = replace(as_seen(scene, placer, words), scene=left)  # colours and places as they are in the whole
         return no_update, file_of(services, drawn, wanted, words), no_update
 

@@ -10,7 +10,7 @@ from dash import ALL, Input, Output, State, ctx, no_update
 from dashboard.ids import ShellIds
 from dashboard.pages.network.address import Expansion, NetworkView, from_query, to_query
 from dashboard.pages.network.bar.views_menu import taken_question, view_named
-from dashboard.pages.network.canvas.charts import chosen_fields
+from dashboard.pages.network.canvas.charts import chosen_fields, is_put_by_hand
 from dashboard.pages.network.ids import ABOUT, PICK
 from dashboard.pages.network.ids import NetworkIds as Ids
 from dashboard.pages.network.lenses.register import lens_of
@@ -94,10 +94,11 @@ def _register_places(registrar: Registrar, services: Services) -> None:
         prevent_initial_call=True,
     )
     def place(event: dict[str, Any] | None, search: str | None) -> Any:
-        positions = read_positions(event)
+        view = from_query(search)
+        positions = places_to_keep(view, event)
         if not positions:
             return no_update
-        return services.run(PlaceNodes(positions, from_query(search).saved_view or UNKNOWN)).number
+        return services.run(PlaceNodes(positions, view.saved_view or UNKNOWN)).number
 
     registrar.clientside(
         "network",
@@ -127,9 +128,10 @@ def _register_places(registrar: Registrar, services: Services) -> None:
         taken = view_named(services.snapshot(), name)
         if taken is not None and not event.get("replaces"):
             return (*((no_update,) * 3), taken_question(taken, language()))
-        query = view_query(from_query(search), selection or [])
+        view = from_query(search)
+        query = view_query(view, selection or [])
         named = name if taken is None else str(taken.name)
-        done = services.run(SaveView(named, NETWORK, query, read_positions(event), services.user().name))
+        done = services.run(SaveView(named, NETWORK, query, places_to_keep(view, event), services.user().name))
         saved = view_named(services.snapshot(), name)
         return done.number, "?" + saved_view_href(saved).partition("?")[2] if saved else no_update, "", []
 
@@ -174,6 +176,11 @@ def view_query(view: NetworkView, selection: Sequence[str]) -> str:
     query = to_query(replace(view, saved_view=""))
     picked = f"kies={','.join(selection)}" if selection else ""
     return f"{query}{'&' if query else '?'}{picked}" if picked else query
+
+
+def places_to_keep(view: NetworkView, event: Mapping[str, Any] | None) -> dict[str, tuple[float, float]]:
+    """Return the places in an event of the canvas that hold from now on: none where a value or the map decides."""
+    return read_positions(event) if is_put_by_hand(view) else {}
 
 
 def read_positions(event: Mapping[str, Any] | None) -> dict[str, tuple[float, float]]:

@@ -74,7 +74,7 @@ class Scene:
     n_all : int
         Nodes in the whole network.
     n_unplaced : int
-        Nodes that are left out of the map because nobody knows where they are.
+        Nodes that are left out of the map because nobody knows where they are, the faded aside.
     n_too_many : int
         How many nodes would be shown, when that is more than can be drawn; else 0.
     missing : tuple of str

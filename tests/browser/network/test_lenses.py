@@ -1,9 +1,10 @@
 """Insights over the network and the map of it: opened from the bar, read in the panel, seen on the canvas."""
 
 import re
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from graph.model.snapshot import display_name
 from graph.stores.protocol import NetworkStore
@@ -68,6 +69,45 @@ def test_the_settings_behind_an_answer_unfold_by_keyboard_and_stay_open(page: Pa
     page.locator(f"{PANEL} .net-ways a").first.click()
     page.wait_for_url("**over=**")
     expect(limit).to_be_visible()
+
+
+def test_the_second_name_can_be_typed_while_the_first_is_answered(page: Page, store: NetworkStore) -> None:
+    names = {node_id: display_name(store.snapshot().nodes[node_id], "nl") for node_id in ("org-voka", "org-vdab")}
+    around_voka(page, "&inzicht=route")
+    pickers, search = page.locator(f"{PANEL} .dash-dropdown"), page.locator(f"{PANEL} .dash-dropdown-search")
+    pickers.nth(0).click()
+    search.fill(names["org-vdab"])
+    option = page.locator(".dash-dropdown-option", has_text=names["org-vdab"]).first
+    expect(option).to_be_visible()
+    release = answers_wait(page)
+    option.click()
+    expect(search).to_have_count(0)
+    pickers.nth(0).evaluate("picker => picker.dataset.before = 'the answer'")
+    pickers.nth(1).click()
+    search.press_sequentially(names["org-voka"])
+    release()
+    expect(pickers.nth(0)).not_to_have_attribute("data-before", "the answer")  # the panel was drawn anew
+    expect(search).to_have_value(names["org-voka"])
+    expect(search).to_be_focused()
+    page.locator(".dash-dropdown-option", has_text=names["org-voka"]).first.click()
+    expect(page.locator(f"{PANEL} .route-steps").first).to_contain_text(names["org-vdab"])
+
+
+def answers_wait(page: Page) -> Callable[[], None]:
+    """Hold what the page asks the server from now on, and return what lets it through."""
+    held: list[Route] = []
+    passing: list[bool] = []
+
+    def hold(request: Route) -> None:
+        request.continue_() if passing else held.append(request)
+
+    def release() -> None:
+        passing.append(True)
+        for request in held:
+            request.continue_()
+
+    page.route("**/_dash-update-component*", hold)
+    return release
 
 
 def test_what_if_is_kept_apart_from_what_is_known(page: Page, store: NetworkStore) -> None:

@@ -124,6 +124,28 @@ def test_a_question_is_composed_and_asked_by_keyboard_alone(page: Page, store: N
     assert matches(page) == {names("companies")[company_id] for company_id in expected}
 
 
+def test_enter_takes_the_option_that_is_marked_however_fast_one_types(page: Page, store: NetworkStore) -> None:
+    page.goto("/netwerk?rond=org-voka")
+    composer = menu(page)
+    kind = field(composer, "Ik zoek")
+    kind.evaluate(_TYPED_AT_ONCE, "bedr")
+    expect(composer.get_by_role("option", name="Bedrijven", exact=True)).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("Enter")
+    expect(composer.get_by_role("status")).to_have_text(f"{len(store.snapshot().of(Company))} passen")
+    expect(kind).to_be_focused()
+
+
+_TYPED_AT_ONCE = """async (field, text) => {
+    field.focus();
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(field, text);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    await Promise.resolve();  // the list is drawn, its timers wait
+    field.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", code: "ArrowDown", bubbles: true }));
+    await new Promise((done) => setTimeout(done));
+}"""
+"""Types a text and an arrow before any timer of the list can run."""
+
+
 def _tab_to(page: Page, target: Locator) -> None:
     for _ in range(20):
         if target.evaluate("(element) => element === document.activeElement"):

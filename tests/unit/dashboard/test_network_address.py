@@ -31,6 +31,7 @@ FILTERS = st.builds(
     max_km=st.sampled_from([5.0, 20.0, 50.0]),
     established_only=st.booleans(),
     keep_unplaced=st.booleans(),
+    only_unplaced=st.booleans(),
     on_date=st.sampled_from(["", "2020", "2021-02", "2024-02-29"]),
     min_degree=st.integers(0, 9),
 ).map(lambda found: found if found.near else NetworkFilter(**{**_fields(found), "max_km": 20.0}))

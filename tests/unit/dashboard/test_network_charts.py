@@ -10,7 +10,8 @@ from dashboard.geo.projection import PX_PER_KM, on_canvas
 from dashboard.pages.network.address import NetworkView, from_query, to_query
 from dashboard.pages.network.canvas.charts import chart_of
 from dashboard.pages.network.canvas.drawing import drawing_of, hulls
-from dashboard.pages.network.canvas.map import map_of, placed_on_map
+from dashboard.pages.network.canvas.empty import instead_of_drawing
+from dashboard.pages.network.canvas.map import map_notes, map_of, placed_on_map
 from dashboard.pages.network.canvas.placing import Placer
 from dashboard.pages.network.scene import compose_scene
 from graph.model.distances import great_circle_km
@@ -96,6 +97,41 @@ def test_who_is_abroad_does_not_make_the_map_small():
         if isinstance(shape, Frame)
     )
     assert frame.end[0] < on_canvas(45.4, 11.9)[0]
+
+
+def notes_of(*records):
+    return " ".join(map_notes(placed_on_map(scene("?alles=1&beeld=kaart", *records)), "nl"))
+
+
+def test_the_map_tells_what_a_place_means_and_whose_its_lines_are():
+    told = notes_of(*TOWNS, organisation("own", latitude=50.9, longitude=5.4))
+    assert "1 op het eigen adres · 3 in het midden van de gemeente." in told
+    assert "belgium-topojson (CC0)" in told
+    assert "verder weg" not in told
+
+
+def test_the_map_tells_who_is_out_of_sight():
+    padua, graz = {"latitude": 45.4, "longitude": 11.9}, {"latitude": 47.1, "longitude": 15.4}
+    assert "2 liggen verder weg" in notes_of(*TOWNS, organisation("it", **padua), organisation("at", **graz))
+    assert "verder weg" not in notes_of(organisation("it", **padua))  # with nobody near, those abroad are the picture
+
+
+def test_the_link_to_who_is_not_on_the_map_finds_exactly_them():
+    found = scene("?rond=h1&beeld=kaart", *TOWNS)
+    assert placed_on_map(found).n_unplaced == 1
+    listed = scene("?rond=h1&beeld=tabel&plek=onbekend", *TOWNS)
+    assert listed.node_ids == ("p",)  # not h1, though it is what is looked around
+
+
+def test_a_map_of_nobody_says_why_it_is_empty():
+    there = placed_on_map(scene("?alles=1&beeld=kaart&soort=project", *TOWNS))
+    assert "Van niemand hier is een plaats bekend." in str(instead_of_drawing(there, "nl"))
+
+
+def test_names_of_land_step_aside_and_others_do_not():
+    beneath = map_of(placed_on_map(scene("?alles=1&beeld=kaart", *TOWNS)), "nl").beneath
+    looks = {shape.text: shape.look for shape in beneath if isinstance(shape, Words)}
+    assert (looks["Limburg"], looks["50 km"]) == ("area", "told")
 
 
 def test_the_land_has_its_provinces_by_name_in_both_languages():

@@ -2,6 +2,7 @@
 
 import csv
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import networkx as nx
@@ -143,6 +144,29 @@ def test_near_a_place_hides_who_is_far_and_who_has_no_place():
     assert {"Hasselt", "Genk", "Diepenbeek"} <= towns  # all within 15 km of Hasselt
     assert not towns & {"Antwerpen", "Brussel", "Gent", "Rotterdam"}
     assert near.node_ids < kept.node_ids
+
+
+def test_only_those_without_a_place_are_found_on_request():
+    # places.csv has the point of every municipality that it names; a record may have one of its own
+    has_point = {row["municipality"] for row in rows("places") if row["lat"]}
+    placed = {
+        row["id"] for name in FILES for row in rows(name) if row.get("municipality") in has_point or row.get("lat")
+    }
+    found = apply_filter(region(), NetworkFilter(only_unplaced=True), always=sorted(placed)[:1])
+    assert found.node_ids == actor_ids() - placed
+    ends = [(row["source_id"], row["target_id"]) for row in drawn_relations()]
+    assert len(found.tie_ids) == sum(found.node_ids.issuperset(pair) for pair in ends)
+
+
+@pytest.mark.parametrize("fewest", [0, 2])
+@pytest.mark.parametrize("facet", FACETS)
+def test_the_number_beside_an_option_holds_for_those_without_a_place_too(facet, fewest):
+    chosen = NetworkFilter(only_unplaced=True, min_degree=fewest)
+    counts = count_options(region(), chosen)[facet].counts
+    for option in list(counts)[:4] + list(counts)[-2:]:
+        narrowed = apply_filter(region(), replace(chosen, **{facet: frozenset({option})}))
+        shown = narrowed.tie_ids if FACETS[facet].of_ties else narrowed.node_ids
+        assert len(shown) == counts[option], option
 
 
 def test_a_place_without_a_point_is_told():

@@ -104,6 +104,8 @@ def filters_in_use(scene: Scene, language: str) -> list[FilterInUse]:
     found = [_facet_in_use(scene, facet, language) for facet in FILTER_KEYS if getattr(chosen, facet)]
     if chosen.near:
         found.append(_plain(f"{chosen.near} ≤ {chosen.max_km:g} km", view.with_filter(near="")))
+    if chosen.only_unplaced:
+        found.append(_plain(t("arrangement.only_unplaced", language), view.with_filter(only_unplaced=False)))
     if chosen.established_only:
         found.append(_plain(t("network.established_only", language), view.with_filter(established_only=False)))
     if chosen.on_date:
@@ -143,7 +145,7 @@ def shown_count(scene: Scene, language: str) -> list[Component | str]:
         parts += [
             " · ",
             view_link(
-                scene.view.having(shown_as="tabel"),
+                scene.view.having(shown_as="tabel", fade=False).with_filter(only_unplaced=True),
                 plural("arrangement.unplaced", scene.n_unplaced, language),
                 title=t("arrangement.see_unplaced", language),
             ),

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from dashboard.cytoscape.backdrop import Band, Circle, Line, Shape, Words
 from dashboard.cytoscape.layout_memory import Positions
-from dashboard.pages.network.address import NetworkView
+from dashboard.pages.network.address import MAP, NetworkView
 from dashboard.pages.network.canvas.legend import option_text
 from dashboard.pages.network.canvas.properties import amount_of, fixed_options, options_of, properties
 from dashboard.pages.network.canvas.styling import NO_VALUE_FILL, OTHER, amounts_in, ranked_options
@@ -94,6 +94,11 @@ class Chart:
 def chart_kind(view: NetworkView) -> ChartKind | None:
     """Return the chart that a view asks for; None when places come from a layout."""
     return CHARTS.get(view.arrangement)
+
+
+def is_put_by_hand(view: NetworkView) -> bool:
+    """Return whether people may put nodes elsewhere: where a value or the map decides, they may not."""
+    return view.shown_as != MAP and chart_kind(view) is None
 
 
 def chosen_fields(view: NetworkView) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from dashboard.cytoscape.stylesheet import stylesheet
 from dashboard.ids import ShellIds
 from dashboard.pages.network.address import MAP, NetworkView, from_query
 from dashboard.pages.network.bar.toolbar import centre_label, depth_control, filter_chips, shown_count
-from dashboard.pages.network.canvas.charts import chart_kind, chart_of
+from dashboard.pages.network.canvas.charts import chart_of, is_put_by_hand
 from dashboard.pages.network.canvas.elements import elements
 from dashboard.pages.network.canvas.empty import instead_of_drawing, instead_of_waiting
 from dashboard.pages.network.canvas.legend import legend
@@ -114,18 +114,16 @@ def _register_drawing(registrar: Registrar, scenes: Scenes, placer: Placer) -> N
             not is_table,
             is_table,
             beneath,
-            view.shown_as == MAP or chart_kind(view) is not None,
+            not is_put_by_hand(view),
         )
 
-    registrar.clientside(
-        "network_backdrop", "show", Output(Ids.BACKDROP, "modified_timestamp"), Input(Ids.BACKDROP, "data")
-    )
     registrar.clientside(
         "network",
         "drawn",
         Output(Ids.CANVAS, "className"),
         Input(Ids.CANVAS, "elements"),
         State(Ids.LAYOUT_KEY, "data"),
+        State(Ids.BACKDROP, "data"),
     )
 
 

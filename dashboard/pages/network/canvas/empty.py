@@ -36,6 +36,11 @@ def instead_of_drawing(scene: Scene, language: str) -> Component | list[Componen
             missing_words(scene, language),
             view_link(NetworkView(), t("network.choose_other", language), class_name="btn"),
         )
+    if scene.n_unplaced:
+        listed = view_link(
+            scene.view.having(shown_as="tabel"), t("arrangement.see_unplaced", language), class_name="btn"
+        )
+        return _card(t("arrangement.nobody_placed", language), listed)
     if scene.n_hidden and not scene.n_filtered:
         shown_again = view_link(scene.view.having(hidden=()), t("network.show_hidden", language), class_name="btn")
         return _card(t("network.all_hidden", language), shown_again)

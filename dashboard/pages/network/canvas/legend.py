@@ -8,6 +8,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.glyph import glyph
+from dashboard.pages.network.address import MAP
+from dashboard.pages.network.canvas.map import map_notes
 from dashboard.pages.network.canvas.properties import option_label, properties
 from dashboard.pages.network.canvas.styling import (
     N_CLASSES,
@@ -41,8 +43,8 @@ class Entry:
     text : str
         What it says.
     sign : str
-        What stands before it: ``heading`` and ``note`` have none; ``glyph``, ``steps`` of a colour scale,
-        ``circles`` of a size scale, ``ring``, ``badge``, or ``line``.
+        What stands before it: ``heading`` and ``note``, which may take several lines, have none; ``glyph``,
+        ``steps`` of a colour scale, ``circles`` of a size scale, ``ring``, ``badge``, or ``line``.
     fill, shape : str
         Of a glyph; of a line its dash is the shape.
     row : LegendRow or None
@@ -71,6 +73,10 @@ def entries(scene: Scene, styling: Styling, language: str) -> Iterator[Entry]:
         yield Entry(t("question.match", language), "match")
     yield from _marks(scene, language)
     yield from _lines(scene, language)
+    if scene.view.shown_as == MAP:
+        yield Entry(t("arrangement.map", language), "heading")
+        yield Entry(t("arrangement.rough_border", language), "line", shape="border")
+        yield from (Entry(note, "note") for note in map_notes(scene, language))
 
 
 def legend(scene: Scene, styling: Styling, language: str) -> list[Component]:
@@ -169,6 +175,8 @@ def _marks(scene: Scene, language: str) -> Iterator[Entry]:
 def _component(scene: Scene, entry: Entry, language: str) -> Component:
     if entry.sign == "heading":
         return html.H3(entry.text)
+    if entry.sign == "note":
+        return html.P(entry.text, className="leg-note")
     words = html.Span(entry.text, className="grow", title=entry.text)
     if entry.row is None:
         is_scale = entry.sign in ("steps", "circles")

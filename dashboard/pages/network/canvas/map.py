@@ -9,9 +9,9 @@ from dashboard.cytoscape.layout_memory import Positions
 from dashboard.geo.outlines import land
 from dashboard.geo.projection import PX_PER_KM, on_canvas
 from dashboard.pages.network.scene import Scene
-from dashboard.text import t
+from dashboard.text import plural, t
 from graph.analysis.crowding import fanned
-from graph.model.distances import Point, point_named, point_of
+from graph.model.distances import Point, has_own_point, point_named, point_of
 
 FAN = 20.0
 """Distance between those who share a point, px."""
@@ -39,7 +39,8 @@ def placed_on_map(scene: Scene) -> Scene:
     known = frozenset(i for i in scene.node_ids if point_of(scene.snapshot, scene.snapshot.nodes[i]) is not None)
     ties = tuple(i for i in scene.tie_ids if known.issuperset(scene.snapshot.ties[i].ends))
     nodes = tuple(i for i in scene.node_ids if i in known)
-    return replace(scene, node_ids=nodes, tie_ids=ties, n_unplaced=len(scene.node_ids) - len(nodes))
+    n_unplaced = len(known.symmetric_difference(scene.node_ids) - scene.faded)
+    return replace(scene, node_ids=nodes, tie_ids=ties, n_unplaced=n_unplaced)
 
 
 def map_of(scene: Scene, language: str) -> Map:
@@ -52,18 +53,43 @@ def map_of(scene: Scene, language: str) -> Map:
     places: dict[str, tuple[float, float]] = {}
     for point, ids in spots.items():
         places.update(zip(sorted(ids), fanned(on_canvas(*point), len(ids), FAN), strict=True))
-    frame = _frame(places)
+    far = far_away(scene)
+    frame = _frame([at for node_id, at in places.items() if node_id not in far])
     return Map(places, (*land(language), *_near(scene), *_scale(frame, language), *frame))
 
 
-def _frame(places: Positions) -> list[Frame]:
+def far_away(scene: Scene) -> frozenset[str]:
+    """Return who is on the map but out of what is brought into view: those abroad, as long as others are near."""
+    points = {i: point_of(scene.snapshot, scene.snapshot.nodes[i]) for i in scene.node_ids}
+    far = frozenset(node_id for node_id, point in points.items() if point is not None and not _is_near(point))
+    return far if len(far) < len(scene.node_ids) else frozenset()
+
+
+def map_notes(scene: Scene, language: str) -> list[str]:
+    """Return what one must know to read the map: what a place means, who is out of sight, and whose the lines are."""
+    nodes = scene.snapshot.nodes
+    n_own = sum(has_own_point(nodes[node_id]) for node_id in scene.node_ids)
+    where = [
+        plural(f"arrangement.{key}", n, language)
+        for key, n in (("at_address", n_own), ("in_town", len(scene.node_ids) - n_own))
+        if n
+    ]
+    notes = [f"{' · '.join(where)}. {t('arrangement.fanned', language)}"]
+    if far := far_away(scene):
+        notes.append(plural("arrangement.far", len(far), language))
+    return [*notes, t("arrangement.land_source", language)]
+
+
+def _is_near(point: Point) -> bool:
+    (north, west), (south, east) = NORTH_WEST, SOUTH_EAST
+    return south <= point[0] <= north and west <= point[1] <= east
+
+
+def _frame(near: Sequence[tuple[float, float]]) -> list[Frame]:
     """Return what is brought into view: everyone in and round Belgium and the Netherlands; abroad is further out."""
-    west, north = on_canvas(*NORTH_WEST)
-    east, south = on_canvas(*SOUTH_EAST)
-    inside = [(x, y) for x, y in places.values() if west <= x <= east and north <= y <= south]
-    if not inside:
+    if not near:
         return []
-    xs, ys = [x for x, _ in inside], [y for _, y in inside]
+    xs, ys = [x for x, _ in near], [y for _, y in near]
     return [Frame((min(xs) - MARGIN, min(ys) - MARGIN), (max(xs) + MARGIN, max(ys) + MARGIN))]
 
 
