@@ -128,10 +128,13 @@ def _note(result: MeasureResult, relations: Relations, output: Output) -> str:
         return output.text("analyse_no_direction")
     if not result.is_reliable:
         return output.text("analyse_too_few", n=result.measure.minimum_n)
-    if result.n_uneven:
-        return output.counted("analyse_even", result.n_uneven)
     n_bounds = sum(isinstance(score, Interval) for score in result.values.values())
-    return output.counted("analyse_bounds", n_bounds) if n_bounds else ""
+    counts = {
+        "analyse_even": result.n_uneven,
+        "analyse_bounds": n_bounds if not result.n_uneven else 0,
+        "analyse_unasked": len(result.unasked),
+    }
+    return " ".join(output.counted(key, n) for key, n in counts.items() if n)
 
 
 def _lines(

@@ -131,7 +131,8 @@ class Workroom:
 
     def _key(self, function: Callable[..., Any], given: tuple[object, ...]) -> str:
         """Return what tells one piece of work from another, in all processes: what is asked, of what, by which code."""
-        told = f"{self._made_by} {function.__module__}.{function.__qualname__} {given!r}"
+        parts = [one.told if isinstance(one, Relations) else repr(one) for one in given]
+        told = f"{self._made_by} {function.__module__}.{function.__qualname__} {parts}"
         return hashlib.sha256(told.encode()).hexdigest()[:32]
 
 

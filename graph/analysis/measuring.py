@@ -39,12 +39,15 @@ class MeasureResult:
         False when there are fewer nodes than the measure needs; every value is None then.
     n_uneven : int
         How many relations have an unknown strength, where the measure then counted every tie alike; else 0.
+    unasked : frozenset of str
+        Nodes without a value because nobody asked them for their ties (methods 10, pitfall 15).
     """
 
     measure: Measure
     values: Scores
     is_reliable: bool = True
     n_uneven: int = 0
+    unasked: frozenset[str] = frozenset()
 
 
 def measure_of(measure_id: str) -> Measure:
@@ -101,7 +104,7 @@ def measured_between(
     """Compute through how many pairs of one group and another each node lies; ends do not count for their own pairs."""
     even = relations.even() if relations.n_unknown else relations
     values = work(betweenness_between, even, ones, others)
-    return MeasureResult(MEASURES["betweenness"], values, n_uneven=relations.n_unknown)
+    return _of_asked(MEASURES["betweenness"], values, relations, relations.n_unknown)
 
 
 def measured(measure: Measure, relations: Relations, work: Work = at_once) -> MeasureResult:
@@ -112,7 +115,13 @@ def measured(measure: Measure, relations: Relations, work: Work = at_once) -> Me
     n_unknown = relations.n_unknown if needs_strength else 0
     way = work if measure.cost == "heavy" else at_once
     values = way(scores_of, measure.id, relations.even() if n_unknown else relations)
-    return MeasureResult(measure, values, n_uneven=n_unknown)
+    return _of_asked(measure, values, relations, n_unknown)
+
+
+def _of_asked(measure: Measure, values: Scores, relations: Relations, n_uneven: int) -> MeasureResult:
+    """Return scores without those of who was never asked: for them a missing tie says nothing."""
+    asked = {**values, **dict.fromkeys(relations.unasked)} if relations.unasked else values
+    return MeasureResult(measure, asked, n_uneven=n_uneven, unasked=relations.unasked)
 
 
 def scores_of(measure_id: str, relations: Relations) -> Scores:

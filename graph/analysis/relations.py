@@ -41,6 +41,8 @@ class Relations:
         Whether a pair leads from its first to its second node only.
     groups : mapping of str to str
         Group per node id; nodes of which it is unknown are left out.
+    unasked : frozenset of str
+        Nodes known not to have been asked for their ties: what is missing round them was never looked for.
     doubled : frozenset of (str, str)
         Pairs that have more than one tie: without one of them they are tied still.
     """
@@ -49,7 +51,14 @@ class Relations:
     weights: Mapping[Pair, Interval]
     is_directed: bool = False
     groups: Mapping[str, str] = field(default_factory=dict)
+    unasked: frozenset[str] = frozenset()
     doubled: frozenset[Pair] = frozenset()
+
+    @property
+    def told(self) -> str:
+        """All that it says as one text, the same in every process."""
+        sides = (self.node_ids, list(self.weights.items()), self.is_directed, list(self.groups.items()))
+        return repr((*sides, sorted(self.unasked), sorted(self.doubled)))
 
     def __getstate__(self) -> dict[str, object]:
         """Return what another process needs: what follows from it, it makes itself."""
@@ -134,7 +143,8 @@ def relations_in(
     pairs = list(zip(found.ones, found.others, strict=True))
     weights = dict(zip(pairs, map(shared.__getitem__, bounds), strict=True))
     doubled = frozenset(compress(pairs, found.doubled))
-    return Relations(tuple(node_ids), weights, is_directed, _helixes(snapshot, node_ids), doubled)
+    groups, unasked = _helixes(snapshot, node_ids), _unasked(snapshot, node_ids)
+    return Relations(tuple(node_ids), weights, is_directed, groups, unasked, doubled)
 
 
 def matrix_of(relations: Relations, by_distance: bool = False) -> sparse.csr_array:
@@ -171,3 +181,7 @@ def _both_ways(relations: Relations) -> Relations:
 def _helixes(snapshot: NetworkSnapshot, node_ids: Collection[str]) -> Mapping[str, str]:
     found = {node_id: getattr(snapshot.records[node_id], "helix", None) for node_id in node_ids}
     return {node_id: helix for node_id, helix in found.items() if isinstance(helix, str) and is_known(helix)}
+
+
+def _unasked(snapshot: NetworkSnapshot, node_ids: Collection[str]) -> frozenset[str]:
+    return frozenset(node_id for node_id in node_ids if getattr(snapshot.records[node_id], "surveyed", None) is False)

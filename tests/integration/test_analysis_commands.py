@@ -99,7 +99,7 @@ def test_a_weight_beyond_its_range_is_refused_with_the_range(filled: Path) -> No
     assert "0 tot en met 100" in str(told["message"])
 
 
-def test_routes_measures_and_matches_tell_the_settings_that_they_depended_on(filled: Path) -> None:
+def test_pitfall_23_routes_measures_and_matches_tell_the_settings_that_they_depended_on(filled: Path) -> None:
     # methods 2.4, 4.1, 7.1, 9.2 and pitfall 15
     route = answer(filled, "route", "org-a", "org-c")["settings"]
     assert (route["introductions.attenuation"], route["introductions.freshness.half_life_years"]) == (0.7, 3)

@@ -9,6 +9,7 @@ from dashboard.pages.network.lenses.lens import Seen
 from dashboard.pages.network.lenses.register import lens_of
 from dashboard.pages.network.scene import Scene, compose_scene, question_of
 from dashboard.services import Services
+from dashboard.text import language
 from dashboard.work.outcomes import NotThere
 from graph.model.snapshot import NetworkSnapshot
 
@@ -29,22 +30,23 @@ class Scenes:
 
     def __init__(self, services: Services) -> None:
         self._services = services
-        self._kept: OrderedDict[NetworkView, tuple[NetworkSnapshot, Scene]] = OrderedDict()
+        self._kept: OrderedDict[tuple[NetworkView, str], tuple[NetworkSnapshot, Scene]] = OrderedDict()
         self._guard = threading.Lock()
 
     def at(self, search: str | None) -> Scene:
         """Return what an address shows of the network as it is now; nothing when that is too much to draw."""
         view, snapshot = from_query(search), self._services.snapshot()
+        key = (view, language())  # communities carry names
         with self._guard:
-            kept = self._kept.get(view)
+            kept = self._kept.get(key)
         if kept is not None and kept[0] is snapshot:
             return kept[1]
         scene = self._composed(snapshot, view, MOST_DRAWN)
         if scene.awaited:
             return scene
         with self._guard:
-            self._kept[view] = (snapshot, scene)
-            self._kept.move_to_end(view)
+            self._kept[key] = (snapshot, scene)
+            self._kept.move_to_end(key)
             while len(self._kept) > MOST_KEPT:
                 self._kept.popitem(last=False)
         return scene

@@ -8,6 +8,7 @@ from dashboard.pages.network.lenses.communities.naming import naming
 from dashboard.pages.network.lenses.register import LENSES
 from dashboard.pages.network.lenses.what_if.keeping import kept
 from dashboard.pages.network.panel.pointing import READ, panel_for
+from dashboard.pages.network.panel.position_tab import position_tab
 from dashboard.pages.network.scenes import Scenes
 from dashboard.services import Services
 from graph.analysis.scenarios import to_text
@@ -437,3 +438,12 @@ def test_another_setting_gives_another_answer_and_is_told():
     assert "misschien niet gevraagd" not in words_in(desk.panel("?alles=1&inzicht=maten&over=degree"))
     assert "beste van 2 keer" in words_in(desk.panel("?alles=1&inzicht=groepen"))
     assert settings_told(desk, "?alles=1&inzicht=groepen")[0][1] == "2"
+
+
+def test_who_was_not_asked_stands_in_no_list_and_is_told(desk):
+    write(desk.store, edited(desk.store, "O1", surveyed=False), "op-unasked")
+    assert "O1" not in [name for _, name, _ in desk.ranked("?alles=1&inzicht=maten&over=betweenness")]
+    told = words_in(desk.panel("?alles=1&inzicht=maten&over=betweenness"))
+    assert "1 punt is niet bevraagd: een getal is daar niet betrouwbaar." in told
+    position = words_in(position_tab(desk.scene("?alles=1"), "O1", "nl"))
+    assert position.startswith("Niet betrouwbaar hier")

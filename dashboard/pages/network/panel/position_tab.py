@@ -23,6 +23,8 @@ def position_tab(scene: Scene, node_id: str, language: str) -> list[Component]:
     if node_id not in scene.node_ids:
         return [html.P(t("network.not_in_view", language), className="muted")]
     relations = relations_in(scene.snapshot, scene.node_ids, scene.tie_ids)
+    if node_id in relations.unasked:
+        return [html.P(t("network.unasked", language), className="notice")]
     is_much = len(scene.node_ids) > MOST_FOR_HEAVY
     fitting = measures_for(relations.is_directed).values()
     results = measured_all((m for m in fitting if m.cost == "cheap" or not is_much), relations)

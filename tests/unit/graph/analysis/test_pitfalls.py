@@ -22,7 +22,7 @@ from graph.analysis.matching.fairness import leximin
 from graph.analysis.matching.pairs import pair_table
 from graph.analysis.matching.stability import is_one_score, stable
 from graph.analysis.measures import MEASURES
-from graph.analysis.measuring import measured
+from graph.analysis.measuring import compute, measured
 from graph.analysis.readiness.conditions import CONDITIONS, readiness
 from graph.analysis.readiness.school_label import CRITERIA
 from graph.analysis.relations import relations_in
@@ -440,3 +440,17 @@ def test_pitfall_24_a_coach_is_no_company_and_the_number_of_pairs_comes_from_the
     assert (by_chance(20).mean_reciprocal_rank, by_chance(25).mean_reciprocal_rank) == (near(0.1799), near(0.1526))
     for n in (3, 5):  # each school finds its own company first, however many there are
         assert retrieval(np.eye(n), range(n)).hit_1 == 1.0
+
+
+# --- 15
+
+
+def test_pitfall_15_who_was_not_asked_has_no_number_and_the_others_keep_theirs():
+    nodes = [organisation("hub"), organisation("a", surveyed=True), organisation("b", surveyed=False)]
+    network = NetworkSnapshot(1, {record.id: record for record in (*nodes, tie("hub", "a"), tie("hub", "b"))})
+    for measure in ("degree", "betweenness", "component_size"):
+        found = compute(measure, network, ("hub", "a", "b"), ("hub-a", "hub-b"))
+        assert found.values["b"] is None
+        assert found.unasked == {"b"}
+        assert None not in (found.values["hub"], found.values["a"])  # of the hub nobody knows whether it was asked
+    assert compute("degree", network, ("hub", "a", "b"), ("hub-a", "hub-b")).values["hub"] == 2  # its ties still count

@@ -33,12 +33,14 @@ def ranking(asked: Asked, reading: Reading) -> list[Component]:
     others = (i for i in asked.selection if i in result.values and i not in first)
     pointed = [node_id for node_id in others if may_be_ranked(nodes[node_id])]
     highest = max(_middle(result.values[node_id]) for node_id in ordered)
-    n_without = len(reading.wanted.listed) - len(ordered)
+    n_unasked = len(result.unasked & reading.wanted.listed)
+    n_without = len(reading.wanted.listed) - len(ordered) - n_unasked
     rows = [_row(asked, reading, node_id, highest) for node_id in first]
     if pointed:
         rows += [html.Div("…", className="muted"), *(_row(asked, reading, node_id, highest) for node_id in pointed)]
     notes = [plural("lens.more_ranked", len(ordered) - len(first), asked.language)] if len(ordered) > len(first) else []
     notes += [plural("lens.without_score", n_without, asked.language)] if n_without else []
+    notes += [plural("lens.unasked", n_unasked, asked.language)] if n_unasked else []
     return [
         html.H3(t("lens.highest", asked.language)),
         html.Div(rows, className="ranking"),
