@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from graph.analysis import setting_values
 from graph.analysis.alliances.conditions import ConditionSettings
+from graph.analysis.alliances.gates import GateSettings
 from graph.analysis.communities import CommunitySettings
 from graph.analysis.cooling import CoolingSettings
 from graph.analysis.crossovers.diversity import DiversitySettings
@@ -43,6 +44,7 @@ class AnalysisSettings:
     scenarios: ScenarioSettings = part(ScenarioSettings, "Wat als", "What if")
     fit: FitSettings = part(FitSettings, "Partnerfit", "Partner fit")
     sensitivity: SensitivitySettings = part(SensitivitySettings, "Gevoeligheid", "Sensitivity")
+    gates: GateSettings = part(GateSettings, "Poorten van een alliantie", "Gates of an alliance")
     conditions: ConditionSettings = part(ConditionSettings, "Vijf condities", "Five conditions")
     governance: GovernanceSettings = part(GovernanceSettings, "Bestuursvorm", "Form of governance")
     stakeholders: StakeholderSettings = part(StakeholderSettings, "Stakeholders", "Stakeholders")

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from graph.model.choices import ALLIANCE_PHASE, ALLIANCE_STEP
-from graph.model.fields import choice, choices_of, date, link, long_text, text, texts
+from graph.model.fields import choice, choices_of, date, link, long_text, number, text, texts
 from graph.model.records import Node
-from graph.model.values import Text, Texts
+from graph.model.values import Number, Text, Texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +26,9 @@ class Alliance(Node):
     initiator_id: Text = link("Initiatiefnemer", "Initiator", "organisation", "company", "school")
     owner: Text = text("Eigenaar", "Owner")
     take_offs: Texts = texts("Take-offs", "Take-offs")
+    must_bring: Texts = texts("Moet inbrengen", "Must bring")
+    within_km: Number = number("Binnen", "Within", 0, 20_000, unit="km")
     start: Text = date("Begin", "Start")
     end: Text = date("Einde", "End")
+    review_on: Text = date("Evalueren tegen", "Evaluate by")
     lessons: Text = long_text("Lessen", "Lessons")

@@ -69,6 +69,25 @@ ALLIANCE_STEP = _choices(
     ("follow_up", "opvolging", "follow-up"),
 )
 
+CANDIDATE_STATE = _choices(
+    ("listed", "op de longlist", "on the long list"),
+    ("talk", "op de gesprekslijst", "on the list to talk to"),
+    ("excluded", "uitgesloten", "excluded"),
+)
+
+VALUE_SIDE = _choices(
+    ("benefit", "opbrengst", "benefit"),
+    ("cost", "kost", "cost"),
+    ("risk", "risico", "risk"),
+)
+
+CONTRIBUTION_TYPE = _choices(
+    ("task", "taak", "task"),
+    ("people", "mensen en tijd", "people and time"),
+    ("means", "middelen en ruimte", "means and space"),
+    ("money", "geld", "money"),
+)
+
 TASK_STATE = _choices(
     ("open", "open", "open"),
     ("done", "gedaan", "done"),

@@ -11,6 +11,15 @@ from graph.model.assessments import BaselineScore, ConditionAnswer, JuryScore, R
 from graph.model.capabilities import Need, Offer
 from graph.model.communities import Community
 from graph.model.crossovers import CrossOver
+from graph.model.dossiers import (
+    Candidate,
+    Contribution,
+    Evaluation,
+    Milestone,
+    StepDecision,
+    ValueItem,
+    Weighting,
+)
 from graph.model.errors import KindNotFound
 from graph.model.fields import Field
 from graph.model.follow_up import Agreement, Contact, Note, Task
@@ -109,6 +118,13 @@ KINDS: tuple[RecordKind, ...] = (
     _kind(Contact, "Contactmoment", "Contactmomenten", "Contact", "Contacts", "Contact", "con"),
     _kind(Agreement, "Afspraak", "Afspraken", "Agreement", "Agreements", "Agreement", "agr"),
     _kind(Task, "Taak", "Taken", "Task", "Tasks", "Task", "tsk"),
+    _kind(Candidate, "Kandidaat", "Kandidaten", "Candidate", "Candidates", "Candidate", "can"),
+    _kind(Weighting, "Weging", "Wegingen", "Weighting", "Weightings", "Weighting", "wei"),
+    _kind(StepDecision, "Stapbesluit", "Stapbesluiten", "Step decision", "Step decisions", "StepDecision", "dec"),
+    _kind(ValueItem, "Waardepost", "Waardeposten", "Value item", "Value items", "ValueItem", "val"),
+    _kind(Contribution, "Inbreng", "Inbreng", "Contribution", "Contributions", "Contribution", "ctr"),
+    _kind(Milestone, "Mijlpaal", "Mijlpalen", "Milestone", "Milestones", "Milestone", "mil"),
+    _kind(Evaluation, "Evaluatie", "Evaluaties", "Evaluation", "Evaluations", "Evaluation", "eva"),
     _kind(Note, "Notitie", "Notities", "Note", "Notes", "Note", "not"),
     _kind(Position, "Plek op het scherm", "Plekken op het scherm", "Position", "Positions", "Position", "pos"),
     _kind(SavedView, "Weergave", "Weergaven", "View", "Views", "SavedView", "vie"),

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.analysis.alliances.conditions import assessor_score, condition_score, is_to_discuss, profile
-from graph.analysis.alliances.steps import STEPS, moves_from, progress
+from graph.analysis.alliances.phases import moves_from
 from graph.analysis.alliances.value import Item, partnership_value, party_value
 from graph.analysis.intervals import Interval, exactly
 from graph.model.choices import ALLIANCE_PHASE
@@ -70,15 +70,6 @@ def test_the_profile_names_the_lowest_condition_and_what_may_be_lower():
 def test_what_was_computed_and_assessed_is_discussed_when_far_apart():
     assert is_to_discuss(exactly(0.8), exactly(0.4))
     assert not is_to_discuss(exactly(0.8), exactly(0.55))
-
-
-def test_a_step_is_passed_when_filled_or_skipped_for_a_reason():
-    step = STEPS[0]
-    assert progress(step, ["themes"]).share == near(1 / 3)
-    assert not progress(step, ["themes"]).is_passed
-    assert progress(step, step.required).is_passed
-    assert not progress(step, [], "  ").is_passed
-    assert progress(step, [], "al gedaan in 2024").is_passed
 
 
 def test_an_alliance_moves_onward_back_or_out():

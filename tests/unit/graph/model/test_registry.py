@@ -15,7 +15,9 @@ NUMBERS = {FieldType.INTEGER, FieldType.NUMBER}
 CHOICES = {FieldType.CHOICE, FieldType.CHOICES}
 DESIGNED = (
     "organisation company school project stakeholder crossover alliance place theme tie "
-    "rating condition_answer offer need baseline_score contact agreement task note position saved_view scenario "
+    "rating condition_answer offer need baseline_score contact agreement task "
+    "candidate weighting step_decision value_item contribution milestone evaluation "  # a dossier, 8 Allianties
+    "note position saved_view scenario "
     "community cohort pairing trajectory_step action_item jury_score readiness_score signal"
 )
 

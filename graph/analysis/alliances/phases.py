@@ -1,0 +1,21 @@
+"""The phases of an alliance, and which it may move to (methods 1.2)."""
+
+from collections.abc import Mapping
+
+ENDS = frozenset({"declined", "paused", "ended"})
+LINE = ("idea", "explore", "share", "agree", "shape", "renew")
+
+
+def moves_from(phase: str) -> Mapping[str, str]:
+    """Return the phases that an alliance may move to, each ``onward``, ``back`` or ``out``.
+
+    Real processes are not linear: going back is allowed, and so is declining or pausing from anywhere. The history
+    logs every move.
+    """
+    if phase in ENDS:
+        return dict.fromkeys(LINE, "back")
+    at = LINE.index(phase)
+    onward = dict.fromkeys(LINE[at + 1 : at + 2], "onward")
+    back = dict.fromkeys(LINE[:at], "back")
+    out = dict.fromkeys(("declined", "paused", *(("ended",) if phase == LINE[-1] else ())), "out")
+    return {**onward, **back, **out}

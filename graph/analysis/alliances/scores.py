@@ -1,0 +1,80 @@
+"""The five conditions and the value of an alliance, from what was recorded in its dossier (methods 1.3, 1.4)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from graph.analysis.alliances.conditions import CONDITIONS, QUESTIONS_EACH, Profile, profile
+from graph.analysis.alliances.dossier import Dossier
+from graph.analysis.alliances.value import Item, PartyValue, party_value
+from graph.model.assessments import ConditionAnswer
+from graph.model.values import is_known, known_or
+
+QUESTIONS: tuple[str, ...] = tuple(f"{key}{n}" for key in CONDITIONS for n in range(1, QUESTIONS_EACH + 1))
+"""A1 to E4."""
+
+Assessor = tuple[str, str]
+"""For which party, and by whom."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionProfile:
+    """What assessors answered, and the profile that follows.
+
+    Parameters
+    ----------
+    profile : Profile
+        Bounds per condition.
+    answers : mapping of (str, str) to mapping of str to int
+        The newest answer per assessor and question.
+    assessors : tuple of (str, str)
+        Who answered anything: for which party, and by whom.
+    n_answers : mapping of str to int
+        Answered questions per condition, over all assessors.
+    """
+
+    profile: Profile
+    answers: Mapping[Assessor, Mapping[str, int]]
+    assessors: tuple[Assessor, ...]
+    n_answers: Mapping[str, int]
+
+
+def condition_profile(found: Dossier, on: str = "") -> ConditionProfile:
+    """Return the profile of an alliance from its dated answers; a later answer of one assessor supersedes.
+
+    Parameters
+    ----------
+    found : Dossier
+        The alliance.
+    on : str
+        Only answers up to this date, ``yyyy-mm-dd``; empty for all.
+    """
+    answers: dict[Assessor, dict[str, int]] = {}
+    for one in found.answers:
+        if one.question in QUESTIONS and is_known(one.value) and not _is_later(one, on):
+            who = (str(known_or(one.party_id, "")), str(known_or(one.answered_by, "")))
+            answers.setdefault(who, {})[str(one.question)] = int(one.value)
+    of_condition = {
+        key: [tuple(given.get(f"{key}{n}") for n in range(1, QUESTIONS_EACH + 1)) for given in answers.values()]
+        for key in CONDITIONS
+    }
+    counts = {key: sum(value is not None for one in rows for value in one) for key, rows in of_condition.items()}
+    return ConditionProfile(
+        profile(of_condition), MappingProxyType(answers), tuple(sorted(answers)), MappingProxyType(counts)
+    )
+
+
+def net_values(found: Dossier) -> Mapping[str, PartyValue]:
+    """Return what the alliance yields each party of which anything was recorded, by id; a risk counts as a cost."""
+    items: dict[str, tuple[list[Item], list[Item]]] = {}
+    for one in found.values:
+        benefits, costs = items.setdefault(one.party_id, ([], []))
+        side = benefits if one.side == "benefit" else costs
+        weight = float(one.weight) if is_known(one.weight) else 1.0
+        if weight > 0:
+            side.append(Item(str(one.title), weight, int(one.level) if is_known(one.level) else None))
+    return MappingProxyType({party: party_value(*items[party]) for party in sorted(items)})
+
+
+def _is_later(one: ConditionAnswer, on: str) -> bool:
+    return bool(on) and is_known(one.on) and str(one.on) > on
