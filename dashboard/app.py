@@ -23,6 +23,7 @@ from dashboard.settings import Settings, default_store
 from dashboard.shell.callbacks import register as register_shell
 from dashboard.shell.frame import shell
 from dashboard.shell.notices import show_error
+from dashboard.shell.record_dialog import register as register_dialog
 from dashboard.shell.working import register as register_work
 from dashboard.text import language
 from dashboard.text.catalogue import LANGUAGE_SETTING
@@ -94,6 +95,7 @@ def create_app(
     registrar = Registrar(app, services)
     register_shell(registrar, services, PAGES)
     register_work(registrar, workroom)
+    register_dialog(registrar, services)
     for page in PAGES:
         page.register(registrar, services)
     install_headers(server, app)

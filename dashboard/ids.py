@@ -33,3 +33,6 @@ class ShellIds(StrEnum):
     WORDS = "shell-words"
     TICK = "shell-tick"
     WORKED = "shell-worked"
+    RECORD = "shell-record"
+    RECORD_ASKED = "shell-record-asked"
+    RECORD_CONTENT = "shell-record-content"

@@ -12,6 +12,7 @@ from dashboard.components.drawer import drawer_closer, drawer_opener
 from dashboard.components.icons import icon
 from dashboard.ids import ShellIds
 from dashboard.page import PageSpec
+from dashboard.shell.record_dialog import dialog
 from dashboard.shell.search import LONGEST
 from dashboard.text import LANGUAGES, t
 
@@ -62,6 +63,7 @@ def shell(pages: Sequence[PageSpec], language: str) -> Component:
                 html.Main(id=ShellIds.CONTENT, tabIndex=-1),
                 dmc.NotificationContainer(id=ShellIds.NOTICES, position="bottom-center", limit=MAX_NOTICES, zIndex=400),
                 _question(language),
+                dialog(language),
                 _words(language),
             ],
             className="app",

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.components.record_form import control_value, form_fields, read_form, typed_in
-from dashboard.pages.network.panel.writing import command_for, touched
+from dashboard.components.record_writing import touched
+from dashboard.pages.network.panel.writing import command_for
 from graph.commands.editing import CreateRecords, EditRecord
 from graph.model.codec import to_plain
 from graph.model.errors import Invalid

@@ -1,34 +1,33 @@
 """Write what a form holds: one command per form, all problems at once, nothing typed is lost."""
 
-import dataclasses
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dash import ALL, Input, Output, State, ctx, html, no_update
-from dash.development.base_component import Component
+from dash import ALL, Input, Output, State, ctx, no_update
 
-from dashboard.components.record_form import FIELD, FIELD_ERROR, Read, control_value, field_of, read_form
+from dashboard.components.conflict import conflict_table
+from dashboard.components.record_form import FIELD, FIELD_ERROR, read_form
+from dashboard.components.record_writing import edited, new_record, problem_views, with_theirs
 from dashboard.ids import ShellIds
 from dashboard.pages.network.address import NetworkView, from_query, to_query
 from dashboard.pages.network.ids import NetworkIds as Ids
 from dashboard.pages.network.links import around
-from dashboard.pages.network.panel.conflict import TAKE_THEIRS, conflict_table
 from dashboard.pages.network.panel.forms import FORM, SAVE
 from dashboard.pages.network.panel.pointing import READ
 from dashboard.registrar import Registrar
 from dashboard.security.shapes import UnexpectedValue
 from dashboard.services import Services
-from dashboard.text import language, problem_sentence, t
-from graph.commands.editing import ChangeKind, CreateRecords, DeleteRecords, EditRecord, EndTie, ReverseTie
+from dashboard.text import language
+from graph.commands.editing import ChangeKind, CreateRecords, DeleteRecords, EndTie, ReverseTie
 from graph.commands.permissions import Permission
-from graph.model.codec import from_plain, to_plain
+from graph.model.codec import to_plain
 from graph.model.errors import Conflict, Invalid, Violation
 from graph.model.identifiers import new_id
-from graph.model.records import Record
 from graph.model.registry import kind_of
-from graph.model.validation import violations
-from graph.model.values import UNKNOWN, is_known
+from graph.model.values import is_known
+
+TAKE_THEIRS = "network-take-theirs"
 
 
 def register(registrar: Registrar, services: Services) -> None:
@@ -79,9 +78,7 @@ def _register_deeds(registrar: Registrar, services: Services) -> None:
         names = [output["id"]["name"] for output in ctx.outputs_list[0]]
         if not form or not form.get("agreed") or not any(clicks):
             return ([no_update] * len(names),)
-        stored, wanted = record_in(form["agreed"]), ctx.triggered_id["name"]
-        value = control_value(field_of(stored.kind, wanted), getattr(stored, wanted), language())
-        return ([value if name == wanted else no_update for name in names],)
+        return (with_theirs(form["agreed"], ctx.triggered_id["name"], names, language()),)
 
     @registrar.callback(
         Output(ShellIds.REVISION, "data", allow_duplicate=True),
@@ -116,7 +113,7 @@ def outcome(
             no_update,
             no_update,
             agreed,
-            conflict_table(error, services.snapshot(), words),
+            conflict_table(error, services.snapshot(), words, TAKE_THEIRS),
             [""] * len(places),
         )
     return revision.number, selected, READ, no_update, "", [""] * len(places)
@@ -142,10 +139,10 @@ def command_for(form: Mapping[str, str], given: Mapping[str, Any]) -> tuple[Any,
     if do == "add-tie":
         return _new_tie(record_id, given)
     if do == "edit":
-        return _edit(form, given), no_update
+        return edited(form, given), no_update
     kind = form.get("kind", "")
     if do == "new":
-        record = _new(kind, given)
+        record = new_record(kind, given)
         return CreateRecords((record,)), [record.id]
     read = read_form(kind, given, record_id)
     if read.problems:
@@ -155,69 +152,6 @@ def command_for(form: Mapping[str, str], given: Mapping[str, Any]) -> tuple[Any,
     if not is_known(read.values["valid_to"]):
         raise Invalid((Violation("tie", record_id, "valid_to", "", "required"),))
     return EndTie(record_id, read.values["valid_to"]), no_update
-
-
-def _edit(form: Mapping[str, str], given: Mapping[str, Any]) -> EditRecord:
-    seen, record_id = record_in(form.get("seen", "")), form.get("id", "")
-    base = record_in(form["agreed"]) if form.get("agreed") else seen
-    read = read_form(seen.kind, touched(seen, given, language()), record_id)
-    _refuse_all(read, dataclasses.replace(seen, **read.values))
-    return EditRecord(record_id, read.values, base)
-
-
-def _new(kind: str, given: Mapping[str, Any]) -> Record:
-    """Return the record that a form describes."""
-    read = read_form(kind, given)
-    required = {field.name: UNKNOWN for field in kind_of(kind).fields if field.required}
-    record = kind_of(kind).record(id=new_id(kind_of(kind).prefix), **required | dict(read.values))
-    _refuse_all(read, record)
-    return record
-
-
-def _refuse_all(read: Read, record: Record) -> None:
-    """Refuse what cannot be read together with what breaks a rule: all problems at once.
-
-    Raises
-    ------
-    Invalid
-        There are such values.
-    """
-    unread = {problem.field for problem in read.problems}
-    broken = [violation for violation in violations(record) if violation.field not in unread]
-    if read.problems or broken:
-        raise Invalid((*read.problems, *broken))
-
-
-def record_in(text: str) -> Record:
-    """Return the record that a form carries along as text.
-
-    Raises
-    ------
-    UnexpectedValue
-        It is none.
-    """
-    try:
-        return from_plain(json.loads(text))
-    except (AttributeError, KeyError, TypeError, ValueError):
-        raise UnexpectedValue("a record in a form") from None
-
-
-def touched(seen: Record, given: Mapping[str, Any], words: str) -> dict[str, Any]:
-    """Return what the user changed: the controls that no longer hold what they opened with."""
-    opened_with = {name: control_value(field_of(seen.kind, name), getattr(seen, name), words) for name in given}
-    return {name: raw for name, raw in given.items() if (raw or type(opened_with[name])()) != opened_with[name]}
-
-
-def problem_views(
-    violations: Sequence[Violation], places: Sequence[str], words: str
-) -> tuple[Component | str, list[str]]:
-    """Return the sentences that belong to no control, and those at each control."""
-    at_field = {name: [problem_sentence(v, words) for v in violations if v.field == name] for name in places}
-    elsewhere = [problem_sentence(v, words) for v in violations if v.field not in at_field]
-    general = [t("network.not_saved", words), *elsewhere]
-    return html.Div([html.Div(text) for text in general], className="form-problem"), [
-        " ".join(at_field[n]) for n in places
-    ]
 
 
 def _new_tie(node_id: str, given: Mapping[str, Any]) -> tuple[CreateRecords, list[str]]:

@@ -9,22 +9,32 @@ from graph.model.errors import Clash, Conflict
 from graph.model.registry import kind_of
 from graph.model.snapshot import NetworkSnapshot
 
-TAKE_THEIRS = "network-take-theirs"
 
+def conflict_table(error: Conflict, snapshot: NetworkSnapshot, language: str, take: str) -> Component:
+    """Return what clashes, field by field; nothing that was typed is taken away.
 
-def conflict_table(error: Conflict, snapshot: NetworkSnapshot, language: str) -> Component:
-    """Return what clashes, field by field; nothing that was typed is taken away."""
+    Parameters
+    ----------
+    error : Conflict
+        What clashes.
+    snapshot : NetworkSnapshot
+        Names terms and linked records.
+    language : str
+        ``nl`` or ``en``.
+    take : str
+        Type of the id of the buttons that take over what the other wrote.
+    """
     return html.Div(
         [
             html.H3(t("network.conflict_title", language)),
-            *(_clash(clash, snapshot, language) for clash in error.clashes),
+            *(_clash(clash, snapshot, language, take) for clash in error.clashes),
             html.P(t("network.conflict_hint", language), className="muted"),
         ],
         className="form-problem conflict",
     )
 
 
-def _clash(clash: Clash, snapshot: NetworkSnapshot, language: str) -> Component:
+def _clash(clash: Clash, snapshot: NetworkSnapshot, language: str, take: str) -> Component:
     label = kind_of(clash.kind).field(clash.field).label.in_language(language) if clash.field else clash.name
     who = t("network.conflict_who", language, who=clash.changed_by, when=date_time(clash.changed_at, language))
     return html.Div(
@@ -39,19 +49,19 @@ def _clash(clash: Clash, snapshot: NetworkSnapshot, language: str) -> Component:
                 ],
                 className="fields",
             ),
-            *_take(clash, language),
+            *_take(clash, language, take),
         ],
         className="clash",
     )
 
 
-def _take(clash: Clash, language: str) -> list[Component]:
+def _take(clash: Clash, language: str, take: str) -> list[Component]:
     if not clash.field:
         return []
     return [
         html.Button(
             t("network.take_theirs", language),
-            id={"type": TAKE_THEIRS, "name": clash.field},
+            id={"type": take, "name": clash.field},
             className="btn",
         )
     ]
