@@ -1,6 +1,9 @@
 """The phases of an alliance, and which it may move to (methods 1.2)."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
+
+from graph.analysis.alliances.gates import Gate
 
 ENDS = frozenset({"declined", "paused", "ended"})
 LINE = ("idea", "explore", "share", "agree", "shape", "renew")
@@ -19,3 +22,22 @@ def moves_from(phase: str) -> Mapping[str, str]:
     back = dict.fromkeys(LINE[:at], "back")
     out = dict.fromkeys(("declined", "paused", *(("ended",) if phase == LINE[-1] else ())), "out")
     return {**onward, **back, **out}
+
+
+ASKED_BY: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "explore": ("ambition",),
+        "share": ("long_list", "fit"),
+        "agree": ("conditions", "value"),
+        "shape": ("agreement",),
+        "renew": ("follow_up",),
+    }
+)
+"""The steps whose gates lead to a phase."""
+
+
+def needs_reason(phase: str, to: str, gates: Mapping[str, Gate]) -> bool:
+    """Return whether a move asks for a written reason: all do, but going onward through open gates."""
+    if moves_from(phase).get(to) != "onward":
+        return True
+    return not all(gates[step].is_passed for step in ASKED_BY[to])

@@ -61,11 +61,14 @@ class FitNetwork:
         Matters of judgement.
     themes : collection of str
         Only these count; all when empty.
+    on_behalf : str
+        Id of the alliance whose themes and needs stand for those of the initiator, where it has any; empty for none.
     """
 
     snapshot: NetworkSnapshot
     settings: FitSettings = DEFAULTS
     themes: Collection[str] = ()
+    on_behalf: str = ""
 
     @cached_property
     def relations(self) -> Relations:
@@ -115,11 +118,12 @@ def fits(network: FitNetwork, initiator_id: str, candidate_ids: Collection[str])
 
 def _fit(network: FitNetwork, trust: PathCloseness, one: str, other: str) -> Fit | None:
     needs, offers = network.capabilities
+    sought = needs.get(network.on_behalf) or needs.get(one)
     risks = _risks(network.judgements.get(other, {}))
     parts = {
-        "A": ambition(_themes(network, one), _themes(network, other)),
+        "A": ambition(_own_themes(network, one), _themes(network, other)),
         "C": complementarity(
-            coverage_of_needs(needs.get(one), offers.get(other), offers.get(one)),
+            coverage_of_needs(sought, offers.get(other), offers.get(one)),
             coverage_of_needs(needs.get(other), offers.get(one), offers.get(other)),
         ),
         "I": interests(_stances(network, one), _stances(network, other)),
@@ -131,6 +135,11 @@ def _fit(network: FitNetwork, trust: PathCloseness, one: str, other: str) -> Fit
         "V": safety(risks),
     }
     return fit_of(other, parts, network.settings, vetoes(risks, network.settings))
+
+
+def _own_themes(network: FitNetwork, initiator: str) -> Levels:
+    asked = _themes(network, network.on_behalf) if network.on_behalf else None
+    return asked or _themes(network, initiator)
 
 
 def _themes(network: FitNetwork, party: str) -> Levels:

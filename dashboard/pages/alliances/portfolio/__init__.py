@@ -1,0 +1,1 @@
+"""All alliances by phase: a board, and the same as a list."""
