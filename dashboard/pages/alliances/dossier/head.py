@@ -95,9 +95,8 @@ def _stop(opened: Opened, number: int, gate: Gate) -> Component:
         html.Span([icon("check", 12)] if gate.is_passed else [], className="stop-ring"),
         html.Span([html.B(f"{number} {step_name(gate.step, language)}"), html.Small(gate_words(gate, language))]),
         class_name=" ".join(classes),
-        **aria(**current),
     )
-    return html.Li(link)
+    return html.Li(link, **aria(**current))
 
 
 def step_name(step: str, language: str) -> str:

@@ -50,7 +50,7 @@ def phase_menu(opened: Opened) -> Component:
         className="text-input",
         **aria(label=t("alliance.move_why", words)),
     )
-    summary = html.Summary([t("alliance.in_phase", language, phase=_name(phase, words)), icon("chevron-down", 12)])
+    summary = html.Summary([t("alliance.in_phase", words, phase=_name(phase, words)), icon("chevron-down", 12)])
     return html.Details([summary, html.Div([why, *buttons], className="all-menu card form")], className="all-choice")
 
 
