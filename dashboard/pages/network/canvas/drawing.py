@@ -103,7 +103,7 @@ def _register_drawing(registrar: Registrar, scenes: Scenes, placer: Placer) -> N
         words, scene = language(), scenes.at(search)
         view = scene.view
         is_table = view.shown_as == "tabel" and bool(scene.node_ids)  # with nothing to list, the way on is told
-        picture, beneath = _picture(scene, placer, words)
+        scene, picture, beneath = _picture(scene, placer, words)
         return (
             *picture,
             centre_label(scene, words),
@@ -127,20 +127,21 @@ def _register_drawing(registrar: Registrar, scenes: Scenes, placer: Placer) -> N
     )
 
 
-def _picture(scene: Scene, placer: Placer, words: str) -> tuple[tuple[Any, ...], Any]:
-    """Return nodes, layout, legend and what stands in their place, and what lies beneath.
+def _picture(scene: Scene, placer: Placer, words: str) -> tuple[Scene, tuple[Any, ...], Any]:
+    """Return what is drawn; nodes, layout, legend and what stands in their place; and what lies beneath.
 
     Of what is still being computed: how far it is; what was drawn before stays.
     """
     try:
         drawn = drawing_of(scene, placer, words)
     except NotThere as found:
-        return (no_update, no_update, no_update, instead_of_waiting(scene.view, found, words)), no_update
+        return scene, (no_update, no_update, no_update, instead_of_waiting(scene.view, found, words)), no_update
     shown = drawn.scene
     is_start = shown.view.is_prompt and shown.n_all
     instead = start_prompt(shown.snapshot, words) if is_start else instead_of_drawing(shown, words)
     nodes = elements(shown, drawn.styling, drawn.positions, words)
-    return (nodes, layout_key(shown.view), legend(shown, drawn.styling, words), instead), as_data(drawn.beneath)
+    picture = (nodes, layout_key(shown.view), legend(shown, drawn.styling, words), instead)
+    return shown, picture, as_data(drawn.beneath)
 
 
 def _register_looking(registrar: Registrar, services: Services, placer: Placer) -> None:
