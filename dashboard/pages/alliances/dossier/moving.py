@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from dash import ALL, Input, Output, State, ctx, html, no_update
+from dash import ALL, Input, Output, State, ctx, dcc, html, no_update
 from dash.development.base_component import Component
 
-from dashboard.components.aria import aria
 from dashboard.components.icons import icon
 from dashboard.ids import ShellIds
 from dashboard.pages.alliances.address import AllianceView
@@ -44,12 +43,8 @@ def phase_menu(opened: Opened) -> Component:
         )
         for to, way in moves.items()
     ]
-    why = html.Textarea(
-        id=WHY,
-        placeholder=t("alliance.move_why", words),
-        className="text-input",
-        **aria(label=t("alliance.move_why", words)),
-    )
+    asks = t("alliance.move_why", words)
+    why = html.Label([asks, dcc.Textarea(id=WHY, className="text-input")], className="all-why")
     summary = html.Summary([t("alliance.in_phase", words, phase=_name(phase, words)), icon("chevron-down", 12)])
     return html.Details([summary, html.Div([why, *buttons], className="all-menu card form")], className="all-choice")
 
