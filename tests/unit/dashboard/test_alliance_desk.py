@@ -15,6 +15,9 @@ from dashboard.pages.alliances.dossier.moving import move_asked
 from dashboard.pages.alliances.drawing import dossier_page
 from dashboard.pages.alliances.opened import open_dossier
 from dashboard.pages.alliances.portfolio.portfolio import portfolio, portfolio_head
+from dashboard.pages.network.address import NetworkView
+from dashboard.pages.network.panel.node_panel import node_panel
+from dashboard.pages.network.scene import compose_scene
 from dashboard.security.shapes import UnexpectedValue
 from dashboard.services import Services
 from dashboard.shell.record_dialog import command_for, content, outcome
@@ -245,3 +248,11 @@ def test_a_button_names_what_it_opens():
         if isinstance(getattr(part, "id", None), dict) and part.id.get("type") == OPEN
     }
     assert {("edit", "need", "n"), ("delete", "need", "n"), ("edit", "alliance", "lab")} <= acts
+
+
+def test_the_network_leads_to_the_dossier_of_an_alliance():
+    desk = Desk(tie("a", "lab", "PARTNER_OF"))
+    scene = compose_scene(desk.store.snapshot(), NetworkView(everything=True))
+    panel = node_panel(scene, desk.store.snapshot().node("lab"), (), "nl")
+    assert "/allianties?dossier=lab" in links_in(panel)
+    assert "/allianties?dossier=a" not in links_in(node_panel(scene, desk.store.snapshot().node("a"), (), "nl"))

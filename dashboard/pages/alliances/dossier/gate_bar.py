@@ -55,5 +55,5 @@ def _way_on(opened: Opened, gate: Gate, after: tuple[str, ...]) -> list[Componen
     if after:
         next_step = AllianceView(dossier=alliance_id, step=after[0])
         words = t("alliance.next_step", language, step=step_name(after[0], language))
-        told += [html.Span(className="grow"), desk_link(next_step, words, icon("arrow-right", 16), class_name="btn")]
+        told.append(desk_link(next_step, words, icon("arrow-right", 16), class_name="btn"))
     return told

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 import dash_mantine_components as dmc
-from dash import html
+from dash import dcc, html
 from dash.development.base_component import Component
 
+from dashboard.components.alliance_links import dossier
 from dashboard.components.aria import aria
 from dashboard.components.glyph import kind_glyph
 from dashboard.components.icons import icon
@@ -20,6 +21,7 @@ from dashboard.pages.network.panel.ties_tab import ties_tab
 from dashboard.pages.network.scene import Scene
 from dashboard.text import plural, t
 from graph.changes import Revision
+from graph.model.alliances import Alliance
 from graph.model.records import Node
 from graph.model.registry import NODE_KINDS, kind_of
 from graph.model.snapshot import display_name
@@ -119,6 +121,7 @@ def _actions(scene: Scene, node: Node, language: str) -> Component:
     edit = act_button("edit", node.id, "pencil", t("network.edit", language))
     return html.Div(
         [
+            *_dossier(node, language),
             *_look_around(scene, node, language),
             *taken_back,
             opening_menu(scene, node.id, language),
@@ -127,6 +130,14 @@ def _actions(scene: Scene, node: Node, language: str) -> Component:
         ],
         className="panel-actions",
     )
+
+
+def _dossier(node: Node, language: str) -> list[Component]:
+    """Return the way to the dossier of an alliance; nothing for another kind."""
+    if not isinstance(node, Alliance):
+        return []
+    words = [icon("affiliate", 16), t("network.dossier", language)]
+    return [dcc.Link(words, href=dossier(node.id), refresh=False, className="btn")]
 
 
 def _look_around(scene: Scene, node: Node, language: str) -> list[Component]:
