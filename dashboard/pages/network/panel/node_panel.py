@@ -136,7 +136,7 @@ def _dossier(node: Node, language: str) -> list[Component]:
     """Return the way to the dossier of an alliance; nothing for another kind."""
     if not isinstance(node, Alliance):
         return []
-    words = [icon("affiliate", 16), t("network.dossier", language)]
+    words: list[Component | str] = [icon("affiliate", 16), t("network.dossier", language)]
     return [dcc.Link(words, href=dossier(node.id), refresh=False, className="btn")]
 
 
