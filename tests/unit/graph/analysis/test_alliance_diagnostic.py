@@ -61,7 +61,7 @@ def item(party, side, weight, level):
 
 
 def test_every_condition_has_four_statements_in_both_languages():
-    assert QUESTIONS == tuple(f"{key}{n}" for key in CONDITIONS for n in range(1, QUESTIONS_EACH + 1))
+    assert tuple(f"{key}{n}" for key in CONDITIONS for n in range(1, QUESTIONS_EACH + 1)) == QUESTIONS
     told = [label.in_language(language) for label in STATEMENTS.values() for language in ("nl", "en")]
     assert len(set(told)) == 40
 

@@ -95,4 +95,4 @@ def test_an_alliance_or_party_that_is_not_there_is_told(alliances, editor):
 
 def test_who_only_reads_answers_nothing(alliances):
     with pytest.raises(AccessDenied):
-        run(sheet({"A1": 3}), alliances, User("lezer", Role.READER), "op-1")
+        run(sheet({"A1": 3}), alliances, User("lezer", Role.VIEWER), "op-1")
