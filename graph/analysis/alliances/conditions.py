@@ -17,9 +17,58 @@ CONDITIONS: Mapping[str, Label] = MappingProxyType(
         "E": Label("proces", "process"),
     }
 )
+STATEMENTS: Mapping[str, Label] = MappingProxyType(
+    {
+        "A1": Label("We verwoorden onze ambitie op dezelfde manier", "We put our ambition in the same words"),
+        "A2": Label("Ze telt voor de eigen strategie van elke partij", "It matters for each party's own strategy"),
+        "A3": Label("Samen bereiken we wat niemand alleen kan", "Together we achieve what nobody can alone"),
+        "A4": Label("Ze motiveert de mensen die het moeten doen", "It motivates the people who have to do it"),
+        "B1": Label(
+            "Alle belangen liggen op tafel, van mensen en van organisaties",
+            "All interests are on the table, of persons and of organisations",
+        ),
+        "B2": Label("We kennen de belangen van elke achterban", "We know the interests of every rank and file"),
+        "B3": Label(
+            "Lusten en lasten zijn verdeeld op een manier die iedereen eerlijk vindt",
+            "Gains and burdens are divided in a way that all call fair",
+        ),
+        "B4": Label(
+            "Botsende belangen worden besproken, niet verzwegen", "Conflicting interests are discussed, not hidden"
+        ),
+        "C1": Label("De mensen vertrouwen elkaar", "The people trust each other"),
+        "C2": Label("Wat afgesproken is, wordt nagekomen", "What was agreed is done"),
+        "C3": Label("Wat moeilijk ligt, kan veilig gezegd worden", "Difficult matters can be raised safely"),
+        "C4": Label(
+            "Zowel de besturen als wie het werk doet, hebben contact",
+            "Boards are in contact, and so are those who do the work",
+        ),
+        "D1": Label(
+            "De vorm past bij de ambitie en is zo licht als kan",
+            "The form fits the ambition and is as light as possible",
+        ),
+        "D2": Label("Rollen, mandaat en beslissingen zijn duidelijk", "Roles, mandate and decisions are clear"),
+        "D3": Label("Er zijn mensen, tijd en geld", "There are people, time and money"),
+        "D4": Label(
+            "De samenwerking heeft een gezicht: een platform of een coördinator",
+            "The co-operation has a face: a platform or a co-ordinator",
+        ),
+        "E1": Label("De fasen en de volgende stap zijn afgesproken", "The phases and the next step are agreed"),
+        "E2": Label("Iemand leidt het proces", "Somebody directs the process"),
+        "E3": Label("We staan stil om te evalueren en te leren", "We stop to evaluate and to learn"),
+        "E4": Label(
+            "Het tempo past elke partij, van schooljaar tot bedrijf",
+            "The pace suits every party, school year or company",
+        ),
+    }
+)
+"""What assessors judge, in our own words after methods 1.3; the letter is the condition."""
+
+QUESTIONS: tuple[str, ...] = tuple(STATEMENTS)
+"""A1 to E4."""
+
 QUESTIONS_EACH = 4
-MOST = 4
-"""Highest answer: fully."""
+LEAST, MOST = 0, 4
+"""Ends of the scale of an answer: not at all, fully."""
 
 Answers = Sequence[int | None]
 

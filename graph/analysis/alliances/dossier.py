@@ -82,6 +82,12 @@ class Dossier:
         return tuple(sorted(party for party, found in self.candidates.items() if found.state != EXCLUDED))
 
     @property
+    def joining_ids(self) -> tuple[str, ...]:
+        """Who takes the initiative, then the parties and candidates to talk to, by id."""
+        others = (set(self.party_ids) | set(self.talk_ids)) - {self.initiator_id}
+        return (*filter(None, (self.initiator_id,)), *sorted(others))
+
+    @property
     def talk_ids(self) -> tuple[str, ...]:
         """Candidates to talk to, by id."""
         return tuple(sorted(party for party, found in self.candidates.items() if found.state == CHOSEN))

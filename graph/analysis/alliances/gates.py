@@ -152,8 +152,7 @@ def _conditions(found: Dossier, _: Ranking, settings: GateSettings) -> tuple[Req
 
 def _value(found: Dossier, _: Ranking, settings: GateSettings) -> tuple[Requirement, ...]:
     nets = net_values(found)
-    everyone = len(set(found.party_ids) | set(found.talk_ids) | ({found.initiator_id} - {""}))
-    return (Requirement("gaining", sum(value.net.low > 0 for value in nets.values()), max(2, everyone)),)
+    return (Requirement("gaining", sum(value.net.low > 0 for value in nets.values()), max(2, len(found.joining_ids))),)
 
 
 def _agreement(found: Dossier, _: Ranking, settings: GateSettings) -> tuple[Requirement, ...]:

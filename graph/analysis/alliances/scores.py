@@ -4,14 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from graph.analysis.alliances.conditions import CONDITIONS, QUESTIONS_EACH, Profile, profile
+from graph.analysis.alliances.conditions import CONDITIONS, QUESTIONS, QUESTIONS_EACH, Profile, profile
 from graph.analysis.alliances.dossier import Dossier
-from graph.analysis.alliances.value import Item, PartyValue, party_value
+from graph.analysis.alliances.value import (
+    UNTOLD,
+    Item,
+    PartnershipValue,
+    PartyValue,
+    partnership_value,
+    party_value,
+)
 from graph.model.assessments import ConditionAnswer
 from graph.model.values import is_known, known_or
-
-QUESTIONS: tuple[str, ...] = tuple(f"{key}{n}" for key in CONDITIONS for n in range(1, QUESTIONS_EACH + 1))
-"""A1 to E4."""
 
 Assessor = tuple[str, str]
 """For which party, and by whom."""
@@ -39,8 +43,10 @@ class ConditionProfile:
     n_answers: Mapping[str, int]
 
 
-def condition_profile(found: Dossier, on: str = "") -> ConditionProfile:
+def condition_profile(found: Dossier, on: str = "", party_id: str | None = None) -> ConditionProfile:
     """Return the profile of an alliance from its dated answers; a later answer of one assessor supersedes.
+
+    That an assessor does not know any more supersedes too: what was known before counts as open from then on.
 
     Parameters
     ----------
@@ -48,12 +54,20 @@ def condition_profile(found: Dossier, on: str = "") -> ConditionProfile:
         The alliance.
     on : str
         Only answers up to this date, ``yyyy-mm-dd``; empty for all.
+    party_id : str, optional
+        Only answers for this party, empty for those that name none; without it for all together.
     """
     answers: dict[Assessor, dict[str, int]] = {}
     for one in found.answers:
-        if one.question in QUESTIONS and is_known(one.value) and not _is_later(one, on):
-            who = (str(known_or(one.party_id, "")), str(known_or(one.answered_by, "")))
-            answers.setdefault(who, {})[str(one.question)] = int(one.value)
+        who = (str(known_or(one.party_id, "")), str(known_or(one.answered_by, "")))
+        if one.question not in QUESTIONS or _is_later(one, on) or party_id not in (None, who[0]):
+            continue
+        of_assessor = answers.setdefault(who, {})
+        if is_known(one.value):
+            of_assessor[str(one.question)] = int(one.value)
+        else:
+            of_assessor.pop(str(one.question), None)
+    answers = {who: given for who, given in answers.items() if given}
     of_condition = {
         key: [tuple(given.get(f"{key}{n}") for n in range(1, QUESTIONS_EACH + 1)) for given in answers.values()]
         for key in CONDITIONS
@@ -74,6 +88,12 @@ def net_values(found: Dossier) -> Mapping[str, PartyValue]:
         if weight > 0:
             side.append(Item(str(one.title), weight, int(one.level) if is_known(one.level) else None))
     return MappingProxyType({party: party_value(*items[party]) for party in sorted(items)})
+
+
+def partnership(found: Dossier) -> PartnershipValue | None:
+    """Return the value for all who join, unknown for those of whom nothing was recorded; None while nobody joins."""
+    told = dict.fromkeys(found.joining_ids, UNTOLD) | dict(net_values(found))
+    return partnership_value(told) if told else None
 
 
 def _is_later(one: ConditionAnswer, on: str) -> bool:

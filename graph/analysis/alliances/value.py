@@ -77,6 +77,10 @@ class PartnershipValue:
     losing: tuple[str, ...]
 
 
+UNTOLD = PartyValue(UNKNOWN_SHARE, UNKNOWN_SHARE, Interval(-1.0, 1.0), "")
+"""The partnership as seen by a party that told nothing: it can be anything."""
+
+
 def party_value(benefits: Sequence[Item], costs: Sequence[Item]) -> PartyValue:
     """Return what one party gains; without any benefit listed it is unknown, without costs there are none."""
     gained = _level(benefits) if benefits else UNKNOWN_SHARE

@@ -6,18 +6,11 @@ from dataclasses import replace
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.components.moved_numbers import Part, looked_at, moved_numbers, moved_scores, scope_words
 from dashboard.pages.network.address import NetworkView
 from dashboard.pages.network.lenses.lens import Asked, Lens, Seen
 from dashboard.pages.network.lenses.picking import node_picker
-from dashboard.pages.network.lenses.pieces import (
-    Part,
-    looked_at,
-    moved_numbers,
-    moved_scores,
-    names,
-    node_row,
-    scope_words,
-)
+from dashboard.pages.network.lenses.pieces import names, node_row
 from dashboard.pages.network.marks import Marks
 from dashboard.pages.network.scene import Scene
 from dashboard.services import Services

@@ -6,8 +6,9 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.glyph import kind_glyph
+from dashboard.components.moved_numbers import looked_at, moved_numbers, moved_scores, scope_words
 from dashboard.pages.network.lenses.lens import Asked
-from dashboard.pages.network.lenses.pieces import looked_at, moved_numbers, moved_scores, names, scope_words
+from dashboard.pages.network.lenses.pieces import names
 from dashboard.pages.network.lenses.what_if.changing import deed_button
 from dashboard.pages.network.lenses.what_if.scenario import GOAL, supposition
 from dashboard.pages.network.links import view_link
