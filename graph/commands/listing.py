@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from graph.analysis.alliances.dossier import EXCLUDED, dossier
+from graph.analysis.alliances.dossier import EXCLUDED, LISTED, dossier
 from graph.changes import Change, ChangeSet
 from graph.commands.permissions import Permission
 from graph.model.dossiers import Candidate
@@ -53,7 +53,7 @@ class ListParties:
             id=new_id("can"),
             subject_id=self.alliance_id,
             party_id=party_id,
-            state="listed",
+            state=LISTED,
             reason=why or UNKNOWN,
             added_by=self.by,
             on=self.on,

@@ -47,7 +47,7 @@ class Suggestion:
     reasons : tuple of Reason
         All that speaks for it, in the order of the grounds.
     grounds : mapping of str to str
-        ``yes``, ``no``, ``unknown`` or ``not_asked`` per ground.
+        ``yes``, ``possible``, ``no``, ``unknown`` or ``not_asked`` per ground.
     allied : tuple of str
         Other alliances of the same initiator that it is a party in, by id.
     """

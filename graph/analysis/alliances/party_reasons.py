@@ -18,13 +18,16 @@ from graph.analysis.alliances.party_index import (
 )
 from graph.analysis.alliances.reach import Reach
 from graph.model.capabilities import Offer
+from graph.model.choices import ESTABLISHED_STATUSES
 from graph.model.records import Node
 from graph.model.snapshot import NetworkSnapshot
+from graph.model.ties import Tie
+from graph.model.values import is_known
 from graph.model.words import words
 
 NEED, THEME, PLACE, RELATION = GROUNDS = ("need", "theme", "place", "relation")
 ALLIED = "allied"
-YES, NO, NOT_KNOWN, NOT_ASKED = "yes", "no", "unknown", "not_asked"
+YES, POSSIBLE, NO, NOT_KNOWN, NOT_ASKED = "yes", "possible", "no", "unknown", "not_asked"
 OFFER = "offer"
 
 
@@ -46,6 +49,8 @@ class Reason:
         What stands there.
     km : float or None
         How far away, of a place.
+    is_certain : bool
+        False of ties that are only asked, planned or possible, or of which that is not known.
     """
 
     ground: str
@@ -54,6 +59,7 @@ class Reason:
     field: str = ""
     value: str = ""
     km: float | None = None
+    is_certain: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +112,8 @@ def reasons_of(asked: Search, party_id: str) -> tuple[Reason, ...]:
 
 
 def grounds_of(asked: Search, party_id: str, reasons: tuple[Reason, ...]) -> Mapping[str, str]:
-    """Return per ground whether it speaks for a party, does not, is not known, or was not asked."""
+    """Return per ground whether it speaks for a party, possibly so, does not, is not known, or was not asked."""
+    certain = {reason.ground for reason in reasons if reason.is_certain}
     found = {reason.ground for reason in reasons}
     without = {
         NEED: _no_need(asked, party_id),
@@ -114,7 +121,8 @@ def grounds_of(asked: Search, party_id: str, reasons: tuple[Reason, ...]) -> Map
         PLACE: _no_place(asked, party_id),
         RELATION: _no_relation(asked),
     }
-    return MappingProxyType({ground: YES if ground in found else without[ground] for ground in GROUNDS})
+    states = without | dict.fromkeys(found, POSSIBLE) | dict.fromkeys(certain, YES)
+    return MappingProxyType({ground: states[ground] for ground in GROUNDS})
 
 
 def _needed(asked: Search, party_id: str, need: str) -> Iterator[Reason]:
@@ -155,9 +163,14 @@ def _place(asked: Search, party_id: str) -> Iterator[Reason]:
 
 def _relations(asked: Search, party_id: str) -> Iterator[Reason]:
     for tie in asked.reach.tied.get(party_id, ()):
-        yield Reason(RELATION, "tied", (tie.id,))
+        yield Reason(RELATION, "tied", (tie.id,), is_certain=_is_certain(tie))
     for first, second in asked.reach.through.get(party_id, ()):
-        yield Reason(RELATION, "through", (first.id, second.id))
+        certain = _is_certain(first) and _is_certain(second)
+        yield Reason(RELATION, "through", (first.id, second.id), is_certain=certain)
+
+
+def _is_certain(tie: Tie) -> bool:
+    return is_known(tie.status) and tie.status in ESTABLISHED_STATUSES
 
 
 def _no_need(asked: Search, party_id: str) -> str:

@@ -12,7 +12,7 @@ from dashboard.components.subtitle import subtitle
 from dashboard.pages.alliances.opened import Opened
 from dashboard.pages.alliances.steps.long_list.suggested import LIST
 from dashboard.text import count, decimal, partial_date, t
-from graph.analysis.alliances.dossier import EXCLUDED
+from graph.analysis.alliances.dossier import EXCLUDED, LISTED
 from graph.analysis.alliances.must_haves import BRINGS, MustHave, must_haves
 from graph.analysis.alliances.party_reasons import Search
 from graph.model.choices import CANDIDATE_STATE
@@ -32,7 +32,7 @@ def listed(opened: Opened, asked: Search) -> Component:
         found.alliance.id,
         icon("search", 16),
         t("alliance_long_list.by_hand", language),
-        fixed={"subject_id": found.alliance.id, "state": "listed"},
+        fixed={"subject_id": found.alliance.id, "state": LISTED},
     )
     head = html.Div(
         [
@@ -67,7 +67,7 @@ def _candidate(opened: Opened, asked: Search, one: Candidate) -> Component:
     return html.Article(
         [
             html.Div(
-                [*_who(opened, one), html.Span(_state(one, language), className="muted"), change, exclude],
+                [*_who(opened, one), *_state(one, language), change, exclude],
                 className="ll-who",
             ),
             html.P(_why(one, language), className="ll-said"),
@@ -139,5 +139,9 @@ def _by(one: Candidate, language: str) -> str:
     return t("alliance_long_list.by", language, who=who, day=day)
 
 
-def _state(one: Candidate, language: str) -> str:
-    return next((choice.label.in_language(language) for choice in CANDIDATE_STATE if choice.code == one.state), "")
+def _state(one: Candidate, language: str) -> list[Component]:
+    """Return where a candidate stands, when that is more than being on the list."""
+    label = next((choice.label for choice in CANDIDATE_STATE if choice.code == one.state), None)
+    if label is None or one.state == LISTED:
+        return []
+    return [html.Span(label.in_language(language), className="muted")]

@@ -14,18 +14,18 @@ from dashboard.components.sentence import sentence_children
 from dashboard.components.subtitle import subtitle
 from dashboard.pages.alliances.links import desk_link
 from dashboard.pages.alliances.opened import Opened
-from dashboard.pages.alliances.steps.long_list.wording import sentences, tie_sentence
+from dashboard.pages.alliances.steps.long_list.wording import sentences, status_words, tie_sentence
 from dashboard.text import count, t
 from graph.analysis.alliances.long_list import MANY, LongList, Suggestion
 from graph.analysis.alliances.party_reasons import ALLIED, GROUNDS, NEED, RELATION, THEME, Search
-from graph.model.choices import TIE_STATUS
-from graph.model.values import is_known
 
 LIST = "long-list-add"
 SIGNS: Mapping[str, str] = MappingProxyType(
     {"need": "target", "theme": "tag", "place": "map-pin", "relation": "route", "allied": "heart-handshake"}
 )
-STATES: Mapping[str, str] = MappingProxyType({"yes": "check", "no": "minus", "unknown": "question-mark"})
+STATES: Mapping[str, str] = MappingProxyType(
+    {"yes": "check", "possible": "square-dashed", "no": "minus", "unknown": "question-mark"}
+)
 
 
 def suggested(opened: Opened, asked: Search, found: LongList) -> Component:
@@ -79,11 +79,11 @@ def _filter(opened: Opened, found: LongList, reason: str, words: str, sign: str)
 
 
 def _add_picked(opened: Opened) -> list[Component]:
-    n = len(opened.view.picked)
-    if not n:
+    picked = [party for party in opened.view.picked if party not in opened.found.candidates]
+    if not picked:
         return []
-    words = t("alliance_long_list.add_picked", opened.language, n=count(n))
-    told = {"type": LIST, "alliance": opened.found.alliance.id, "parties": ",".join(opened.view.picked)}
+    words = t("alliance_long_list.add_picked", opened.language, n=count(len(picked)))
+    told = {"type": LIST, "alliance": opened.found.alliance.id, "parties": ",".join(picked)}
     return [html.Button([icon("plus", 16), words], id=told, className="btn primary")]
 
 
@@ -169,8 +169,7 @@ def _records(opened: Opened, one: Suggestion) -> list[Component]:
     summary = html.Summary(t("alliance_long_list.ties", language, n=count(len(ties))))
     rows = []
     for tie in (opened.snapshot.ties[tie_id] for tie_id in ties):
-        status = str(tie.status) if is_known(tie.status) else ""
-        words = _status(status, language)
+        words = status_words(tie, language)
         rows.append(
             html.Li(
                 [
@@ -181,10 +180,6 @@ def _records(opened: Opened, one: Suggestion) -> list[Component]:
             )
         )
     return [html.Details([summary, html.Ul(rows)], className="ll-records")]
-
-
-def _status(status: str, language: str) -> str:
-    return next((choice.label.in_language(language) for choice in TIE_STATUS if choice.code == status), status)
 
 
 def _none(opened: Opened, asked: Search) -> Component:

@@ -9,8 +9,10 @@ from dashboard.text import decimal, t
 from graph.analysis.alliances.long_list import Suggestion
 from graph.analysis.alliances.party_index import answers, asked_words
 from graph.analysis.alliances.party_reasons import NEED, OFFER, PLACE, RELATION, THEME, Reason
+from graph.model.choices import TIE_STATUS
 from graph.model.registry import kind_of
 from graph.model.ties import Tie
+from graph.model.values import known_or
 from graph.model.words import fold
 
 MOST_NAMED = 2
@@ -39,6 +41,13 @@ def tie_sentence(opened: Opened, tie: Tie) -> Sentence:
     """Return a tie in words: who, what, and with whom."""
     verb = tie.tie_type.sentence.in_language(opened.language)
     return (named(opened, tie.source_id), f" {verb} ", named(opened, tie.target_id))
+
+
+def status_words(tie: Tie, language: str) -> str:
+    """Return how certain a tie is, as stated."""
+    status = str(known_or(tie.status, ""))
+    words = (choice.label.in_language(language) for choice in TIE_STATUS if choice.code == status)
+    return next(words, status or t("values.unknown", language))
 
 
 def named(opened: Opened, record_id: str) -> Name:
@@ -81,16 +90,24 @@ def _place(opened: Opened, reason: Reason) -> Sentence:
 
 
 def _relations(opened: Opened, reasons: Sequence[Reason]) -> Iterable[Sentence]:
-    ties = [one for one in reasons if one.about == "tied"]
-    for one in ties[:MOST_NAMED]:
-        yield tie_sentence(opened, _tie(opened, one.record_ids[0]))
-    middles = list(dict.fromkeys(_middle(opened, one) for one in reasons if one.about == "through"))
-    if middles:
-        names: list[Sentence] = [(named(opened, middle),) for middle in middles[:MOST_NAMED]]
-        more = len(middles) - len(names)
-        if more:
-            names.append((t("alliance_long_list.others", opened.language, n=more),))
-        yield said("alliance_long_list.through", opened.language, names=_listed(opened, names))
+    for one in [one for one in reasons if one.about == "tied"][:MOST_NAMED]:
+        tie = _tie(opened, one.record_ids[0])
+        status = "" if one.is_certain else f" ({status_words(tie, opened.language)})"
+        yield (*tie_sentence(opened, tie), status) if status else tie_sentence(opened, tie)
+    through = [one for one in reasons if one.about == "through"]
+    certain = list(dict.fromkeys(_middle(opened, one) for one in through if one.is_certain))
+    possible = list(dict.fromkeys(_middle(opened, one) for one in through if _middle(opened, one) not in certain))
+    for key, middles in (("through", certain), ("perhaps_through", possible)):
+        if middles:
+            yield said(f"alliance_long_list.{key}", opened.language, names=_first(opened, middles))
+
+
+def _first(opened: Opened, middles: Sequence[str]) -> Sentence:
+    names: list[Sentence] = [(named(opened, middle),) for middle in middles[:MOST_NAMED]]
+    more = len(middles) - len(names)
+    if more:
+        names.append((t("alliance_long_list.others", opened.language, n=more),))
+    return _listed(opened, names)
 
 
 def _middle(opened: Opened, reason: Reason) -> str:
@@ -117,5 +134,7 @@ def excerpt(text: str, stems: Sequence[str]) -> str:
         return text
     places = (found.start() for found in _WORD.finditer(text) if any(answers(fold(found[0]), stem) for stem in stems))
     start = max(next(places, 0) - BEFORE, 0)
-    shown = text[start : start + LONGEST].strip()
-    return ("… " if start else "") + shown + (" …" if start + LONGEST < len(text) else "")
+    start = text.find(" ", start) + 1 if start else 0
+    end = start + LONGEST
+    shown = text[start:end] if end >= len(text) else text[start:end].rpartition(" ")[0]
+    return ("… " if start else "") + shown.strip() + (" …" if end < len(text) else "")
