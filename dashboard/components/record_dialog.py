@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 from dashboard.components.aria import aria
 from dashboard.components.icons import icon
 from dashboard.components.record_form import form_fields
+from dashboard.components.values import value_text
 from dashboard.text import t
 from graph.model.codec import Unreadable, parse_text, to_plain
 from graph.model.records import Record
@@ -77,6 +78,7 @@ def new_form(snapshot: NetworkSnapshot, kind: str, fixed: Preset, first: Preset,
     about = {"do": "new", "kind": kind, "id": "", "fixed": json.dumps(dict(fixed))}
     asked = {name: text for name, text in first.items() if name not in fixed}
     fields = form_fields(snapshot, kind, values_from(kind, asked), language, leave_out=frozenset(fixed) | LEFT_OUT)
+    fields = [*_told(snapshot, kind, fixed, language), *fields]
     return _form(t("record.new", language, kind=_one(kind, language)), about, fields, language)
 
 
@@ -136,6 +138,14 @@ def _form(
             className="panel-actions",
         ),
     ]
+
+
+def _told(snapshot: NetworkSnapshot, kind: str, fixed: Preset, language: str) -> list[Component]:
+    """Return what a new record is about in words, but for its subject: the page shows that already."""
+    described = kind_of(kind)
+    known = {name: value for name, value in values_from(kind, fixed).items() if name not in LEFT_OUT}
+    parts = [value_text(snapshot, described.field(name), value, language) for name, value in known.items()]
+    return [html.P(" · ".join(parts), className="record-about")] if parts else []
 
 
 def _one(kind: str, language: str) -> str:

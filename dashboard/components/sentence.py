@@ -222,13 +222,17 @@ class _Teller:
         return tuple(part for index, item in enumerate(items) for part in ((sign, *item) if index else item))
 
     def _say(self, key: str, **parts: Part | Sentence) -> Sentence:
-        """Fill a sentence of the catalogue with parts that may be names."""
-        text = t(key, self._language, **{name: f"{_MARK}{name}{_MARK}" for name in parts})
-        said: list[Part] = []
-        for index, piece in enumerate(text.split(_MARK)):
-            part = piece if index % 2 == 0 else parts[piece]
-            said += part if isinstance(part, tuple) else (part,)
-        return _merged(said)
+        return said(key, self._language, **parts)
+
+
+def said(key: str, language: str, **parts: Part | Sentence) -> Sentence:
+    """Return a sentence of the catalogue filled with parts that may be names."""
+    text = t(key, language, **{name: f"{_MARK}{name}{_MARK}" for name in parts})
+    found: list[Part] = []
+    for index, piece in enumerate(text.split(_MARK)):
+        part = piece if index % 2 == 0 else parts[piece]
+        found += part if isinstance(part, tuple) else (part,)
+    return _merged(found)
 
 
 def _merged(parts: Iterable[Part]) -> Sentence:

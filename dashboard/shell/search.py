@@ -22,8 +22,8 @@ from graph.model.snapshot import NetworkSnapshot, display_name
 from graph.model.themes import Theme
 from graph.model.values import is_known
 from graph.model.views import SavedView
+from graph.model.words import words as words_of
 from graph.stores.protocol import SearchHit
-from graph.stores.searching import words as words_of
 
 N_ACTORS = 12
 N_OTHERS = 6

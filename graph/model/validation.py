@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from graph.model.codec import format_text, is_date
+from graph.model.dossiers import Candidate
 from graph.model.errors import Violation
 from graph.model.fields import Field, FieldType
 from graph.model.identifiers import is_id
@@ -46,6 +47,8 @@ def violations(record: Record) -> list[Violation]:
         found += _tie_violations(record)
     if isinstance(record, Stakeholder) and record.is_person is True:
         found += _person_violations(record)
+    if isinstance(record, Candidate) and record.state == "excluded" and not is_known(record.reason):
+        found.append(_violation(record, "reason", "", "required"))
     return found
 
 

@@ -1,7 +1,5 @@
 """What a search finds and in which order, independent of the store: the meaning of `NetworkStore.search`."""
 
-import re
-import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +8,7 @@ from graph.model.records import Record
 from graph.model.registry import kind_of
 from graph.model.snapshot import display_name
 from graph.model.values import is_known
+from graph.model.words import fold, words
 from graph.stores.protocol import SearchHit
 
 MOST_WORDS = 50
@@ -17,7 +16,6 @@ LONGEST_WORD = 255
 """Longer words are looked at up to here: it is what the index of Neo4j keeps of a word."""
 
 _NAME_FIELDS = ("name", "title")
-_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +35,6 @@ class IndexEntry:
     words: str
     name: str
     order: str
-
-
-def fold(text: str) -> str:
-    """Return text without case and accents."""
-    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
-
-
-def words(text: str) -> list[str]:
-    """Return the folded words of a text, without punctuation."""
-    return _WORD.findall(fold(text))
 
 
 def wanted_words(text: str) -> list[str]:

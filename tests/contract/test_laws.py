@@ -17,7 +17,8 @@ from graph.model.registry import kind_of
 from graph.model.snapshot import EMPTY, NetworkSnapshot
 from graph.model.validation import violations
 from graph.model.values import UNKNOWN
-from graph.stores.searching import search_records, searchable_texts, words
+from graph.model.words import words
+from graph.stores.searching import search_records, searchable_texts
 from tests.support.deeds import any_deed
 from tests.support.networks import networks
 

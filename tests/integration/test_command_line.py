@@ -428,7 +428,7 @@ def test_the_demo_shows_the_region_at_the_address_it_prints_until_it_is_interrup
     process.send_signal(signal.SIGINT)
     _, told = process.communicate(timeout=120)
     assert process.returncode == 0
-    assert b"2347" in told  # 1 288 nodes, 6 names of documents and 1 053 ties: the counts of the region files
+    assert b"2417" in told  # 1 295 nodes, 6 names of documents and 1 116 ties: the counts of the region files
     assert b"Traceback" not in told
 
 

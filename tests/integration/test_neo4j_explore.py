@@ -252,5 +252,5 @@ def test_what_is_not_certain_yet(ask):
 def test_latest_changes(ask):
     newest, first = ask("10_latest_changes", limit=5)
     assert (newest["revision"], newest["actor"], newest["changes"]) == (2, IMPORTER.name, ["organisation: 1"])
-    assert {"company: 75", "school: 34", "tie: 1053"} <= set(first["changes"])
+    assert {"company: 75", "school: 34", "tie: 1116"} <= set(first["changes"])
     assert [row["revision"] for row in ask("10_latest_changes", limit=1)] == [2]

@@ -14,7 +14,7 @@ from tests.support.canvas import Canvas
 from tests.support.region import IMPORTER
 
 REGION = Path(__file__).parents[2] / "loaders" / "region"
-FILES = ("organisations", "companies", "schools", "roles", "projects", "crossovers")
+FILES = ("organisations", "companies", "schools", "roles", "projects", "crossovers", "alliances")
 
 
 def rows(name: str) -> list[dict[str, str]]:

@@ -74,7 +74,7 @@ def test_rows_are_looked_around_hidden_and_joined_by_their_neighbours(store, mon
     hidden = acted(app, "hide", ["prj-digihub", "org-opl"])["response"][ShellIds.URL]["search"]
     assert hidden == "?rond=org-voka&verberg=prj-digihub,org-opl&beeld=tabel"
     near = acted(app, "neighbours", ["org-voka"])["response"][ShellIds.SELECTION]["data"]
-    assert len(near) == 25  # Voka and the 24 partners that the view shows
+    assert len(near) == 26  # Voka and the 25 partners that the view shows
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,13 @@ from typing import Any
 from urllib.parse import parse_qs, urlencode
 
 from graph.analysis.alliances.gates import STEPS
+from graph.analysis.alliances.long_list import MANY
 from graph.analysis.fit.settings import COMPONENTS
 
 PATH = "/allianties"
 BOARD, LIST = "bord", "lijst"
 MOST_COMPARED = 4
+MOST_PICKED, MOST_TOLD = 100, 240
 WEIGHT = re.compile(r"([A-Z])\.(\d{1,3})")
 _NO_WEIGHTS: Mapping[str, float] = MappingProxyType({})
 
@@ -37,6 +39,12 @@ class AllianceView:
         ``bord`` or ``lijst``.
     owner, theme : str
         Only alliances of this owner, or with this theme; empty for all.
+    reason : str
+        Only suggestions with this reason, as `long_list` names them; empty for all.
+    picked : tuple of str
+        Suggestions that are chosen, by party.
+    many : int
+        How many suggestions are told.
     """
 
     dossier: str = ""
@@ -47,6 +55,9 @@ class AllianceView:
     shown_as: str = BOARD
     owner: str = ""
     theme: str = ""
+    reason: str = ""
+    picked: tuple[str, ...] = ()
+    many: int = MANY
 
     def having(self, **values: Any) -> "AllianceView":
         """Return the view with other values."""
@@ -64,9 +75,12 @@ def href(view: AllianceView) -> str:
         ("beeld", view.shown_as if view.shown_as != BOARD else ""),
         ("eigenaar", view.owner),
         ("thema", view.theme),
+        ("reden", view.reason),
+        ("keuze", ",".join(view.picked)),
+        ("tot", str(view.many) if view.many != MANY else ""),
     ]
     told = [(key, value) for key, value in query if value]
-    return PATH + (f"?{urlencode(told, safe=',.')}" if told else "")
+    return PATH + (f"?{urlencode(told, safe=',.:')}" if told else "")
 
 
 def from_query(query: str | None) -> AllianceView:
@@ -83,6 +97,9 @@ def from_query(query: str | None) -> AllianceView:
         shown_as=shown_as if shown_as in (BOARD, LIST) else BOARD,
         owner=given.get("eigenaar", ""),
         theme=given.get("thema", ""),
+        reason=given.get("reden", ""),
+        picked=tuple(dict.fromkeys(filter(None, given.get("keuze", "").split(","))))[:MOST_PICKED],
+        many=min(max(int(many), MANY), MOST_TOLD) if (many := given.get("tot", "")).isdecimal() else MANY,
     )
 
 

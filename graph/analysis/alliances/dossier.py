@@ -23,7 +23,8 @@ from graph.model.records import DatedRecord
 from graph.model.snapshot import NetworkSnapshot
 from graph.model.values import is_known, known_or
 
-PARTY, CHOSEN, EXCLUDED = "PARTNER_OF", "talk", "excluded"
+PARTY = "PARTNER_OF"
+LISTED, CHOSEN, EXCLUDED = "listed", "talk", "excluded"
 
 R = TypeVar("R", bound=DatedRecord)
 

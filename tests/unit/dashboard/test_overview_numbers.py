@@ -21,7 +21,7 @@ def organisation(name: str, helix: object, themes: object) -> Organisation:
 
 
 def test_the_region_has_the_nodes_that_its_files_have() -> None:
-    # data rows of organisations, companies, schools, projects, roles and crossovers.csv
+    # data rows of organisations, companies, schools, projects, roles, crossovers and alliances.csv
     assert kind_counts(region()) == (
         ("organisation", 180),
         ("company", 75),
@@ -29,6 +29,7 @@ def test_the_region_has_the_nodes_that_its_files_have() -> None:
         ("project", 80),
         ("stakeholder", 78),
         ("crossover", 34),
+        ("alliance", 6),
     )
 
 
@@ -48,7 +49,7 @@ def test_the_ties_of_the_region_lie_in_the_layers_of_their_types() -> None:
 
 
 def test_the_layers_together_hold_every_tie_of_the_region() -> None:
-    assert sum(count.n_ties for count in layer_counts(region())) == 1053
+    assert sum(count.n_ties for count in layer_counts(region())) == 1116
 
 
 def test_the_layer_with_the_most_ties_comes_first() -> None:

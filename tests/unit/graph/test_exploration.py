@@ -28,7 +28,7 @@ from tests.support.builders import organisation, project, school, tie
 from tests.support.region import region
 
 REGION = Path(__file__).parents[3] / "loaders" / "region"
-FILES = ("organisations", "companies", "schools", "roles", "projects", "crossovers")
+FILES = ("organisations", "companies", "schools", "roles", "projects", "crossovers", "alliances")
 
 
 def rows(name):
@@ -64,7 +64,15 @@ def test_without_a_choice_all_actors_and_their_ties_are_shown():
 
 def test_kinds_are_counted_as_in_the_files():
     counts = count_options(region(), NetworkFilter())["kinds"].counts
-    files = {"organisation": 0, "company": 1, "school": 2, "stakeholder": 3, "project": 4, "crossover": 5}
+    files = {
+        "organisation": 0,
+        "company": 1,
+        "school": 2,
+        "stakeholder": 3,
+        "project": 4,
+        "crossover": 5,
+        "alliance": 6,
+    }
     assert {kind: counts[kind] for kind in files} == {kind: len(rows(FILES[n])) for kind, n in files.items()}
 
 

@@ -20,9 +20,10 @@ EXPECTED = {
     "stakeholder": 78,
     "project": 80,
     "crossover": 34,
+    "alliance": 6,
     "place": 78,
-    "theme": 735,
-    "tie": 1053,
+    "theme": 736,
+    "tie": 1116,
 }
 
 

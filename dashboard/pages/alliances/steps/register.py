@@ -7,13 +7,16 @@ from dash.development.base_component import Component
 
 from dashboard.pages.alliances.opened import Opened
 from dashboard.pages.alliances.steps.ambition import ambition
+from dashboard.pages.alliances.steps.long_list.adding import register as register_long_list
+from dashboard.pages.alliances.steps.long_list.view import long_list_step
 from dashboard.registrar import Registrar
 from dashboard.services import Services
 
 StepView = Callable[[Opened], list[Component]]
 
-STEP_VIEWS: Mapping[str, StepView] = MappingProxyType({"ambition": ambition})
+STEP_VIEWS: Mapping[str, StepView] = MappingProxyType({"ambition": ambition, "long_list": long_list_step})
 
 
 def register_steps(registrar: Registrar, services: Services) -> None:
     """Register the callbacks of all steps."""
+    register_long_list(registrar, services)

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.stores.searching import fold, search_records, words
+from graph.model.words import fold, words
+from graph.stores.searching import search_records
 from tests.support.builders import company, organisation, project
 
 RECORDS = (

@@ -1,0 +1,1 @@
+"""Step 2: who could join, why each is on the list, and who was excluded and why."""
