@@ -14,6 +14,7 @@ PATH = "/allianties"
 BOARD, LIST = "bord", "lijst"
 MOST_COMPARED = 4
 WEIGHT = re.compile(r"([A-Z])\.(\d{1,3})")
+DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _NO_WEIGHTS: Mapping[str, float] = MappingProxyType({})
 
 
@@ -37,6 +38,8 @@ class AllianceView:
         ``bord`` or ``lijst``.
     owner, theme : str
         Only alliances of this owner, or with this theme; empty for all.
+    on : str
+        The date on which answers are looked at; empty for now.
     """
 
     dossier: str = ""
@@ -47,6 +50,7 @@ class AllianceView:
     shown_as: str = BOARD
     owner: str = ""
     theme: str = ""
+    on: str = ""
 
     def having(self, **values: Any) -> "AllianceView":
         """Return the view with other values."""
@@ -64,6 +68,7 @@ def href(view: AllianceView) -> str:
         ("beeld", view.shown_as if view.shown_as != BOARD else ""),
         ("eigenaar", view.owner),
         ("thema", view.theme),
+        ("op", view.on),
     ]
     told = [(key, value) for key, value in query if value]
     return PATH + (f"?{urlencode(told, safe=',.')}" if told else "")
@@ -83,6 +88,7 @@ def from_query(query: str | None) -> AllianceView:
         shown_as=shown_as if shown_as in (BOARD, LIST) else BOARD,
         owner=given.get("eigenaar", ""),
         theme=given.get("thema", ""),
+        on=given.get("op", "") if DAY.fullmatch(given.get("op", "")) else "",
     )
 
 
