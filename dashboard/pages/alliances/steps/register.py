@@ -9,12 +9,13 @@ from dashboard.pages.alliances.opened import Opened
 from dashboard.pages.alliances.steps.ambition import ambition
 from dashboard.pages.alliances.steps.conditions.answering import register as register_sheet
 from dashboard.pages.alliances.steps.conditions.view import conditions
+from dashboard.pages.alliances.steps.value.view import value
 from dashboard.registrar import Registrar
 from dashboard.services import Services
 
 StepView = Callable[[Opened], list[Component]]
 
-STEP_VIEWS: Mapping[str, StepView] = MappingProxyType({"ambition": ambition, "conditions": conditions})
+STEP_VIEWS: Mapping[str, StepView] = MappingProxyType({"ambition": ambition, "conditions": conditions, "value": value})
 
 
 def register_steps(registrar: Registrar, services: Services) -> None:
