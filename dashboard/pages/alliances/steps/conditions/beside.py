@@ -12,6 +12,7 @@ from graph.analysis.alliances.diagnostic import COUNTERPARTS, Beside, beside
 from graph.analysis.alliances.ranking import alliance_fits
 from graph.analysis.fit.scoring import Fit
 from graph.analysis.fit.settings import COMPONENTS
+from graph.analysis.intervals import UNKNOWN_SHARE
 
 
 def computed_beside(looked: Looked) -> Component:
@@ -59,7 +60,9 @@ def _computed(one: Beside, language: str) -> Component:
     if one.computed is None:
         return html.Div([name, html.Span(), html.Span(t("values.not_applicable", language), className="con-number")])
     discuss = [_discuss(one, language)] if one.is_to_discuss else []
-    number = html.Span(interval_words(one.computed, language), className="con-number")
+    is_told = one.computed != UNKNOWN_SHARE
+    words = interval_words(one.computed, language) if is_told else t("values.unknown", language)
+    number = html.Span(words, className="con-number")
     return html.Div([name, interval_bar(one.computed), number, *discuss])
 
 

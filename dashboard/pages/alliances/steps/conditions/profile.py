@@ -71,7 +71,11 @@ def _lowest(looked: Looked) -> str:
 
 def _scale(language: str) -> Component:
     ends = [html.Span(t(f"alliance_conditions.scale_{end}", language)) for end in ("low", "high")]
-    return html.Div([html.Span(), html.Span(ends, className="con-scale"), html.Span()], className="con-row con-ends")
+    answered = t("alliance_conditions.answered", language)
+    return html.Div(
+        [html.Span(), html.Span(ends, className="con-scale"), html.Span(answered, className="con-number")],
+        className="con-row con-ends",
+    )
 
 
 def _bar(looked: Looked, key: str) -> Component:

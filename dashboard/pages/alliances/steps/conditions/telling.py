@@ -3,7 +3,8 @@
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.interval_bar import interval_bar
+from dashboard.components.aria import aria
+from dashboard.components.interval_bar import interval_bar, interval_words
 from dashboard.pages.alliances.links import desk_link
 from dashboard.pages.alliances.steps.conditions.looked import Looked
 from dashboard.text import decimal, t
@@ -47,8 +48,10 @@ def history(looked: Looked) -> Component:
     days = answer_days(opened.found, looked.party_id or None)
     told = t("alliance_conditions.history_hint" if days else "alliance_conditions.no_history", language)
     hint = html.P(told, className="muted")
+    letters = [html.Span(key, title=label.in_language(language)) for key, label in CONDITIONS.items()]
+    head = [html.Div([html.Span(), *letters], className="con-day con-day-head", **aria(hidden="true"))] if days else []
     return html.Section(
-        [html.H2(t("alliance_conditions.history", language)), hint, *(_day(looked, day) for day in days)],
+        [html.H2(t("alliance_conditions.history", language)), hint, *head, *(_day(looked, day) for day in days)],
         className="con-section",
     )
 
@@ -56,9 +59,11 @@ def history(looked: Looked) -> Component:
 def _day(looked: Looked, day: str) -> Component:
     opened, language = looked.opened, looked.opened.language
     found = condition_profile(opened.found, day, looked.party_id or None)
-    bars = [
-        html.Span(interval_bar(found.profile.scores[key]), title=label.in_language(language))
-        for key, label in CONDITIONS.items()
-    ]
+    scores = {label.in_language(language): found.profile.scores[key] for key, label in CONDITIONS.items()}
+    told = {name: f"{name} {interval_words(score, language)}" for name, score in scores.items()}
+    bars = [html.Span(interval_bar(score), title=told[name]) for name, score in scores.items()]
+    read_out = html.Span("; ".join(told.values()), className="visually-hidden")
     name = "con-day on" if opened.view.on == day else "con-day"
-    return desk_link(opened.view.having(on=day), html.Span(partial_date(day, language)), *bars, class_name=name)
+    return desk_link(
+        opened.view.having(on=day), html.Span(partial_date(day, language)), *bars, read_out, class_name=name
+    )
