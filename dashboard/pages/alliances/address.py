@@ -16,6 +16,7 @@ BOARD, LIST = "bord", "lijst"
 MOST_COMPARED = 4
 MOST_PICKED, MOST_TOLD = 100, 240
 WEIGHT = re.compile(r"([A-Z])\.(\d{1,3})")
+DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _NO_WEIGHTS: Mapping[str, float] = MappingProxyType({})
 
 
@@ -45,6 +46,8 @@ class AllianceView:
         Suggestions that are chosen, by party.
     many : int
         How many suggestions are told.
+    on : str
+        The date on which answers are looked at; empty for now.
     """
 
     dossier: str = ""
@@ -58,6 +61,7 @@ class AllianceView:
     reason: str = ""
     picked: tuple[str, ...] = ()
     many: int = MANY
+    on: str = ""
 
     def having(self, **values: Any) -> "AllianceView":
         """Return the view with other values."""
@@ -78,6 +82,7 @@ def href(view: AllianceView) -> str:
         ("reden", view.reason),
         ("keuze", ",".join(view.picked)),
         ("tot", str(view.many) if view.many != MANY else ""),
+        ("op", view.on),
     ]
     told = [(key, value) for key, value in query if value]
     return PATH + (f"?{urlencode(told, safe=',.:')}" if told else "")
@@ -100,6 +105,7 @@ def from_query(query: str | None) -> AllianceView:
         reason=given.get("reden", ""),
         picked=tuple(dict.fromkeys(filter(None, given.get("keuze", "").split(","))))[:MOST_PICKED],
         many=min(max(int(many), MANY), MOST_TOLD) if (many := given.get("tot", "")).isdecimal() else MANY,
+        on=given.get("op", "") if DAY.fullmatch(given.get("op", "")) else "",
     )
 
 

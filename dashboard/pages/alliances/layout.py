@@ -6,6 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.pages.alliances.ids import AllianceIds as Ids
+from dashboard.pages.alliances.steps.conditions.sheet import sheet_dialog
 
 
 def layout(query: Mapping[str, str], language: str) -> Component:
@@ -15,6 +16,7 @@ def layout(query: Mapping[str, str], language: str) -> Component:
             html.Div(id=Ids.HEAD, className="all-head"),
             html.Div(id=Ids.MAIN, className="all-main keeps"),
             html.Div(id=Ids.GATE, className="all-gate"),
+            sheet_dialog(language),
         ],
         id=Ids.PAGE,
         className="page page--alliances",

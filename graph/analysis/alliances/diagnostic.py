@@ -123,10 +123,17 @@ def _rank(found: ConditionProfile, one: Telling) -> tuple[float, bool, float, st
     return (-round(one.narrows, DIGITS), not one.may_be_lowest, -round(width, DIGITS), one.question)
 
 
-def answer_days(found: Dossier) -> tuple[str, ...]:
-    """Return the dates on which anything was answered, newest first."""
-    days = {str(one.on) for one in found.answers if one.question in QUESTIONS and is_known(one.on)}
+def answer_days(found: Dossier, party_id: str | None = None) -> tuple[str, ...]:
+    """Return the dates on which anything was answered, newest first; for one party, or for all."""
+    told = (one for one in found.answers if one.question in QUESTIONS and is_known(one.on))
+    days = {str(one.on) for one in told if party_id in (None, one.party_id)}
     return tuple(sorted(days, reverse=True))
+
+
+def assessed_ids(found: Dossier) -> tuple[str, ...]:
+    """Return who can be answered for: all who join, then others for whom was answered, by id."""
+    answered = {str(one.party_id) for one in found.answers if is_known(one.party_id)}
+    return (*found.joining_ids, *sorted(answered.difference(found.joining_ids)))
 
 
 def _on(condition: str, given: Mapping[str, int]) -> tuple[int | None, ...]:

@@ -7,16 +7,27 @@ from dash.development.base_component import Component
 
 from dashboard.pages.alliances.opened import Opened
 from dashboard.pages.alliances.steps.ambition import ambition
+from dashboard.pages.alliances.steps.conditions.answering import register as register_sheet
+from dashboard.pages.alliances.steps.conditions.view import conditions
 from dashboard.pages.alliances.steps.long_list.adding import register as register_long_list
 from dashboard.pages.alliances.steps.long_list.view import long_list_step
+from dashboard.pages.alliances.steps.value.view import value
 from dashboard.registrar import Registrar
 from dashboard.services import Services
 
 StepView = Callable[[Opened], list[Component]]
 
-STEP_VIEWS: Mapping[str, StepView] = MappingProxyType({"ambition": ambition, "long_list": long_list_step})
+STEP_VIEWS: Mapping[str, StepView] = MappingProxyType(
+    {
+        "ambition": ambition,
+        "long_list": long_list_step,
+        "conditions": conditions,
+        "value": value,
+    }
+)
 
 
 def register_steps(registrar: Registrar, services: Services) -> None:
     """Register the callbacks of all steps."""
     register_long_list(registrar, services)
+    register_sheet(registrar, services)

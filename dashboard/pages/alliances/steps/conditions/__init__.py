@@ -1,0 +1,1 @@
+"""Step 4: five conditions, as assessors of every party see them."""

@@ -1,0 +1,1 @@
+"""Step 5: what the partnership yields and costs each party, and what it does to the network."""
