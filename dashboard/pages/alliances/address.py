@@ -13,7 +13,7 @@ from graph.analysis.fit.settings import COMPONENTS
 PATH = "/allianties"
 BOARD, LIST = "bord", "lijst"
 MOST_COMPARED = 4
-WEIGHT = re.compile(r"([A-Z])\.(\d{1,3})")
+WEIGHT = re.compile(r"([A-Z])\.(\d{1,3}(?:\.\d)?)(?=,|$)")
 _NO_WEIGHTS: Mapping[str, float] = MappingProxyType({})
 
 
@@ -60,7 +60,7 @@ def href(view: AllianceView) -> str:
         ("stap", view.step if view.dossier else ""),
         ("partij", view.party),
         ("naast", ",".join(view.compared)),
-        ("weging", ",".join(f"{key}.{round(weight)}" for key, weight in sorted(view.weights.items()))),
+        ("weging", ",".join(f"{key}.{round(weight, 1):g}" for key, weight in sorted(view.weights.items()))),
         ("beeld", view.shown_as if view.shown_as != BOARD else ""),
         ("eigenaar", view.owner),
         ("thema", view.theme),
