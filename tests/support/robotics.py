@@ -8,6 +8,7 @@ from graph.model.records import Record
 
 LAB = "all-robotica-demolab"
 INITIATOR = "org-syntra-limburg"
+FAR = "org-ku-leuven-brugge"
 SEEKS = (("robots", 1.0), ("kennis", 0.75), ("ruimte", 0.5))
 OFFERS = {
     "org-flanders-make": (("robots", 0.75), ("kennis", 1.0), ("ruimte", 0.5)),
@@ -19,29 +20,37 @@ SOUGHT_BY = {
     "org-flanders-make": (("opleiding", 1.0), ("ruimte", 0.25)),
     "org-t2-campus": (("opleiding", 0.5),),
     "org-vdab": (("opleiding", 1.0),),
+    "org-sirris": (("opleiding", 0.5),),
 }
+
+
+def _risk(name: str, probability: float, impact: float) -> dict[str, float]:
+    return {f"risk:{name}:probability": probability, f"risk:{name}:impact": impact}
+
+
 RATED = {
-    "org-flanders-make": {"willingness": 4, "interest:opleiding": 5, "risk:overlap:probability": 2, "risk:overlap:impact": 3},
-    "org-t2-campus": {"willingness": 5, "interest:opleiding": 4, "risk:bezetting:probability": 3, "risk:bezetting:impact": 2},
-    "org-vdab": {"willingness": 3, "interest:opleiding": 5, "risk:mandaat:probability": 2, "risk:mandaat:impact": 2},
-    "org-sirris": {"willingness": 3, "risk:overlap:probability": 2, "risk:overlap:impact": 2},
+    "org-flanders-make": {"willingness": 4, "interest:opleiding": 5, **_risk("overlap", 2, 3)},
+    "org-t2-campus": {"willingness": 5, "interest:opleiding": 4, **_risk("bezetting", 3, 2)},
+    "org-vdab": {"willingness": 3, "interest:opleiding": 5, **_risk("mandaat", 2, 2)},
+    "org-sirris": {"willingness": 3, "interest:opleiding": 3.5, **_risk("overlap", 2, 2)},
     INITIATOR: {"interest:opleiding": 5},
 }  # fmt: skip
-LISTED = (*OFFERS, "org-rtc-limburg", "com-kuka", "com-actemium")
+LISTED = (*OFFERS, "org-rtc-limburg", FAR, "com-kuka", "com-actemium")
 
 
 def robotics_lab() -> tuple[Record, ...]:
     """Return the records of the alliance and of what is known of its candidates."""
+    statement = "Een plek waar bedrijven en leerlingen robots aan het werk zien, met een instapcursus van fabrikanten."
     lab = Alliance(
         id=LAB,
         name="Robotica-demolab in Limburg",
-        ambition="Een plek waar bedrijven en leerlingen robots aan het werk zien, met een instapcursus van fabrikanten.",
+        ambition=statement,
         themes=("robotics-cobots", "education-of-tomorrow"),
         initiator_id=INITIATOR,
         owner="projectleider Imaginnovation",
         phase="explore",
         must_bring=("robots",),
-        within_km=60.0,
+        within_km=90.0,
     )
     return (
         lab,

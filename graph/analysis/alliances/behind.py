@@ -7,6 +7,7 @@ from types import MappingProxyType
 from graph.analysis.alliances.dossier import Dossier
 from graph.model.assessments import Rating
 from graph.model.capabilities import Need, Offer
+from graph.model.registry import ACTOR_KINDS
 from graph.model.snapshot import NetworkSnapshot
 
 
@@ -82,7 +83,8 @@ def _relation(pair: _Pair) -> Iterator[Behind]:
     one, other = pair.ends
     of_one, of_other = pair.snapshot.ties_of(one), pair.snapshot.ties_of(other)
     around_one, around_other = ({end for tie in ties for end in tie.ends} for ties in (of_one, of_other))
-    common = (around_one & around_other) - {one, other}
+    both = (around_one & around_other) - {one, other}
+    common = {end for end in both if pair.snapshot.nodes[end].kind in ACTOR_KINDS}
     yield from (Behind(tie.id, "strength") for tie in of_one if other in tie.ends)
     yield from (Behind(tie.id, "strength") for tie in (*of_one, *of_other) if common & set(tie.ends))
 

@@ -8,6 +8,7 @@ from dashboard.components.glyph import kind_glyph
 from dashboard.components.icons import icon
 from dashboard.components.network_links import of_node
 from dashboard.components.record_dialog import open_button
+from dashboard.components.values import value_text
 from dashboard.pages.alliances.links import desk_link
 from dashboard.pages.alliances.steps.fit.introduction import introduction
 from dashboard.pages.alliances.steps.fit.made_of import components
@@ -20,6 +21,7 @@ from graph.analysis.alliances.dossier import CHOSEN
 from graph.analysis.fit.scoring import Fit
 from graph.model.records import Node
 from graph.model.registry import kind_of
+from graph.model.values import UNKNOWN, is_known
 
 LISTED, EXCLUDED = "listed", "excluded"
 
@@ -72,11 +74,12 @@ def _head(now: Seen, fit: Fit) -> Component:
 
 def _about(now: Seen, node: Node) -> str:
     language = now.opened.language
-    kind = getattr(node, "organisation_kind", None)
+    described, kind = kind_of(node.kind), getattr(node, "organisation_kind", UNKNOWN)
+    is_told = is_known(kind) and kind != node.kind
     first = (
-        now.opened.snapshot.term_label("organisation_kind", kind, language)
-        if isinstance(kind, str)
-        else kind_of(node.kind).one.in_language(language)
+        value_text(now.opened.snapshot, described.field("organisation_kind"), kind, language)
+        if is_told
+        else described.one.in_language(language)
     )
     town = getattr(node, "municipality", None)
     return " · ".join([first, *([str(town)] if isinstance(town, str) else [])])
@@ -132,7 +135,7 @@ def _musts(now: Seen, fit: Fit) -> list[Component]:
     """Return the hard requirements that are not certainly met; those that are stand as a sign in the list."""
     language = now.opened.language
     short = [must for must in now.musts(fit.candidate_id) if must.is_met is not True]
-    told = [html.Li(must_words(must, language), className="missed" if must.is_met is False else "") for must in short]
+    told = [html.Li(must_words(now, must), className="missed" if must.is_met is False else "") for must in short]
     told += [html.Li(t("alliance_fit.vetoed", language, what=risk), className="missed") for risk in fit.gates]
     return [html.Ul(told, className="fit-short")] if told else []
 
@@ -146,7 +149,7 @@ def _ask_first(now: Seen, fit: Fit) -> list[Component]:
     words = t(
         "alliance_fit.ask_first",
         language,
-        what=component_name(asked[0], language),
+        what=component_name(asked[0], language).lower(),
         before=percent(before, language),
         after=percent(before + width, language),
     )

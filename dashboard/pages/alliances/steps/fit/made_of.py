@@ -11,7 +11,7 @@ from dashboard.components.values import shown_value, source_names
 from dashboard.pages.alliances.steps.fit.seen import Seen
 from dashboard.pages.alliances.steps.fit.words import component_name, hundredths, n_more, span
 from dashboard.text import partial_date, t
-from dashboard.text.fits import REMARKS, made_of
+from dashboard.text.fits import ITEMS, REMARKS, made_of
 from graph.analysis.alliances.behind import Behind, behind
 from graph.analysis.fit.scoring import Fit, rounded
 from graph.analysis.fit.settings import COMPONENTS
@@ -24,6 +24,7 @@ from graph.model.ties import Tie
 from graph.model.values import is_known
 
 MOST_BEHIND = 8
+SIDES = frozenset({"probability", "impact"})
 
 
 def components(now: Seen, fit: Fit) -> list[Component]:
@@ -122,15 +123,23 @@ def _about(now: Seen, record: DatedRecord) -> str:
         on = (
             partial_date(str(record.on), language, short=True) if is_known(record.on) else t("values.unknown", language)
         )
-        name = _attribute(str(record.attribute), language)
+        name = _attribute(now, str(record.attribute))
         return t("alliance_fit.rated", language, name=subject, what=name, by=by, on=on)
     return subject
 
 
-def _attribute(attribute: str, language: str) -> str:
-    if attribute == "willingness":
-        return t("fit.item_willingness", language)
-    return t("fit.item_culture", language) if attribute == "culture" else attribute.partition(":")[2]
+def _attribute(now: Seen, attribute: str) -> str:
+    """Return in words what a judgement is about."""
+    language = now.opened.language
+    first, _, rest = attribute.partition(":")
+    if first == "theme":
+        return now.opened.snapshot.term_label("theme", rest, language)
+    if first == "risk":
+        name, _, side = rest.partition(":")
+        return t(f"alliance_fit.risk_{side}" if side in SIDES else "alliance_fit.risk", language, what=name)
+    if first == "interest":
+        return t("alliance_fit.interest", language, what=rest)
+    return t(f"fit.item_{first}", language) if first in ITEMS else attribute
 
 
 def _fill_in(now: Seen, fit: Fit, key: str) -> list[Component]:

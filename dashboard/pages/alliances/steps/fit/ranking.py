@@ -78,12 +78,7 @@ def _promising(now: Seen) -> list[Component]:
 def _row(now: Seen, fit: Fit, place: int | None) -> Component:
     opened, language, party = now.opened, now.opened.language, fit.candidate_id
     is_open = now.chosen is not None and now.chosen.candidate_id == party
-    name = desk_link(
-        opened.view.having(party=party),
-        opened.name(party),
-        class_name="fit-name",
-        **aria(**({"current": "true"} if is_open else {})),
-    )
+    name = desk_link(opened.view.having(party=party), opened.name(party), class_name="fit-name")
     figures = [html.B(hundredths(fit.total.middle, language)), html.Small(_bounds(fit, language), className="muted")]
     return html.Div(
         [
@@ -100,6 +95,7 @@ def _row(now: Seen, fit: Fit, place: int | None) -> Component:
             html.Span(_last(now, fit, place), className="fit-last"),
         ],
         className="fit-row on" if is_open else "fit-row",
+        **aria(**({"current": "true"} if is_open else {})),
     )
 
 
@@ -160,7 +156,7 @@ def _outside(now: Seen) -> list[Component]:
     parties, language = now.outside, now.opened.language
     rows = []
     for party in parties[:MOST_SHOWN]:
-        missed = [must_words(must, language) for must in now.musts(party) if must.is_met is False]
+        missed = [must_words(now, must) for must in now.musts(party) if must.is_met is False]
         if not missed:
             continue
         show = desk_link(now.opened.view.having(party=party), t("alliance_fit.show", language), class_name="text-link")

@@ -48,7 +48,13 @@ def _refused(now: Seen) -> list[Component]:
     refused = now.opened.refused
     if refused is None:
         return []
-    return [html.P(error_sentence(refused, now.opened.language), className="fit-refused", role="alert")]
+    is_nothing = all(problem.rule == "all_zero" for problem in refused.problems)
+    words = (
+        t("alliance_fit.refused_zero", now.opened.language)
+        if is_nothing
+        else error_sentence(refused, now.opened.language)
+    )
+    return [html.P(words, className="fit-refused", role="alert")]
 
 
 def _weight(now: Seen, key: str, shown: float, end: int) -> Component:
@@ -78,7 +84,8 @@ def _band(now: Seen, key: str, end: int) -> list[Component]:
     if found is None:
         return []
     low, high = (100 * min(100 * bound / end, 1.0) for bound in (found.low, found.high))
-    return [html.Span(className="fit-band", style={"left": f"{low:.1f}%", "width": f"{high - low:.1f}%"})]
+    band = html.Span(className="fit-band", style={"left": f"{low:.1f}%", "width": f"{high - low:.1f}%"})
+    return [html.Span(band, className="fit-bands", **aria(hidden="true"))]
 
 
 def _takes_over(now: Seen, key: str) -> list[Component]:

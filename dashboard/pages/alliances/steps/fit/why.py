@@ -40,12 +40,19 @@ def _state(now: Seen, fit: Fit, place: int | None) -> str:
 
 def _hindrances(now: Seen, fit: Fit, found: WhyNot) -> list[Component]:
     language, party = now.opened.language, fit.candidate_id
-    told = [(f"veto-{risk}", t("alliance_fit.lower_risk", language, what=risk)) for risk in found.vetoes]
-    told += [(f"{must.id}-{must.what}", must_words(must, language)) for must in found.musts]
-    return [
-        html.Li([html.Span(words, className="grow"), task_button(now, party, code, words, at="-why")])
-        for code, words in told
+    told = [
+        (f"veto-{risk}", t("alliance_fit.lower_risk", language, what=risk), t("alliance_fit.risk", language, what=risk))
+        for risk in found.vetoes
     ]
+    told += [
+        (f"{must.id}-{must.what}", must_words(now, must), t(f"alliance_fit.asked_{must.id}", language, what=must.what))
+        for must in found.musts
+    ]
+    return [_change(words, task_button(now, party, code, what, at="-why")) for code, words, what in told]
+
+
+def _change(words: Component | str | list[Component | str], deed: Component) -> Component:
+    return html.Li([html.Span(words, className="grow"), deed])
 
 
 def _answers(now: Seen, fit: Fit, found: WhyNot) -> list[Component]:
@@ -67,9 +74,7 @@ def _answer(now: Seen, fit: Fit, one: Answer) -> Component:
         needed,
         html.Small(cover, className="muted"),
     ]
-    return html.Li(
-        [html.Span(words, className="grow"), task_button(now, fit.candidate_id, one.key, name.lower(), at="-why")]
-    )
+    return _change(words, task_button(now, fit.candidate_id, one.key, name.lower(), at="-why"))
 
 
 def _raises(now: Seen, fit: Fit, found: WhyNot) -> list[Component]:
@@ -85,9 +90,7 @@ def _raise(now: Seen, fit: Fit, one: Raise) -> Component:
         now=hundredths(one.now, language),
         least=hundredths(one.least, language),
     )
-    return html.Li(
-        [html.Span(words, className="grow"), task_button(now, fit.candidate_id, one.key, name.lower(), at="-why")]
-    )
+    return _change(words, task_button(now, fit.candidate_id, one.key, name.lower(), at="-why"))
 
 
 def _then(now: Seen, fit: Fit, found: WhyNot) -> list[Component]:

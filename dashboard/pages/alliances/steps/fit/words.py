@@ -10,6 +10,7 @@ from graph.analysis.alliances.musts import BRING, Must
 from graph.analysis.fit.scoring import Fit
 from graph.analysis.fit.settings import COMPONENTS
 from graph.analysis.intervals import Interval
+from graph.model.values import known_or
 
 LEAST_TOLD = 0.01
 
@@ -51,20 +52,22 @@ def badge(now: Seen, party_id: str) -> list[Component]:
     ]
 
 
-def must_words(must: Must, language: str) -> str:
+def must_words(now: Seen, must: Must) -> str:
     """Return a hard requirement, and whether it is met."""
-    met = t(f"alliance_fit.is_{'unknown' if must.is_met is None else 'met' if must.is_met else 'missed'}", language)
+    language = now.opened.language
+    state = "unknown" if must.is_met is None else "met" if must.is_met else "missed"
     if must.id == BRING:
-        return t("alliance_fit.brings", language, what=must.what, met=met)
+        return t(f"alliance_fit.bring_{state}", language, what=must.what)
     if must.km is None:
-        return t("alliance_fit.distance_unknown", language)
-    return t("alliance_fit.distance", language, km=decimal(must.km, language, 0), met=met)
+        return t("alliance_fit.within_unknown", language)
+    most = decimal(float(known_or(now.opened.found.alliance.within_km, 0.0)), language)
+    return t(f"alliance_fit.within_{state}", language, km=decimal(must.km, language, 0), most=most)
 
 
 def signs(now: Seen, fit: Fit) -> Component:
     """Return a sign per hard requirement: yes, no, or not known."""
     language = now.opened.language
-    told = [(must.is_met, must_words(must, language)) for must in now.musts(fit.candidate_id)]
+    told = [(must.is_met, must_words(now, must)) for must in now.musts(fit.candidate_id)]
     is_safe = False if fit.gates else None if fit.parts["V"].because == "unknown" else True
     risks = t("alliance_fit.vetoed", language, what=", ".join(fit.gates)) if fit.gates else ""
     words = risks or t("alliance_fit.no_risks_known" if is_safe is None else "alliance_fit.no_veto", language)
