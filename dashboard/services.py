@@ -1,10 +1,11 @@
 """What pages may ask: the only bridge between screens and the network behind them."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from dashboard.cytoscape.layout_memory import LayoutMemory
+from dashboard.revision_memory import RevisionMemory
 from dashboard.security.shapes import UnexpectedValue
 from graph.analysis.settings import DEFAULTS, AnalysisSettings
 from graph.analysis.work import Work, at_once
@@ -36,6 +37,8 @@ class Services:
         Carries out what can take long.
     judgement : AnalysisSettings
         By which is computed.
+    kept : RevisionMemory
+        What was computed from the network as it is now.
     """
 
     store: NetworkStore
@@ -43,6 +46,7 @@ class Services:
     layouts: LayoutMemory
     work: Work = at_once
     judgement: AnalysisSettings = DEFAULTS
+    kept: RevisionMemory = field(default_factory=RevisionMemory)
 
     def address(self) -> str:
         """Return the address of the store, without what is secret in it."""

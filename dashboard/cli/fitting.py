@@ -4,24 +4,17 @@ from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import numpy as np
-
 from dashboard.cli.output import Answer, Output, table
 from dashboard.cli.parties import named_parties, refusal
-from dashboard.text import figure, t
-from graph.analysis.fit.components import Part
+from dashboard.text import bounds_text, figure, t
+from dashboard.text.fits import because
+from graph.analysis.fit.firmness import Firmness, firmness
 from graph.analysis.fit.profiles import FitNetwork, candidates_for, fits
 from graph.analysis.fit.scoring import Fit, Ranking, ranking
 from graph.analysis.fit.settings import COMPONENTS
-from graph.analysis.intervals import Interval
-from graph.analysis.sensitivity.smaa import acceptability
-from graph.analysis.sensitivity.weights import WeightsAround
-from graph.analysis.settings import DEFAULTS, AnalysisSettings
+from graph.analysis.settings import DEFAULTS
 from graph.model.snapshot import NetworkSnapshot, display_name
 from graph.stores.protocol import NetworkStore
-
-MOST_STABILITY = 200
-"""Candidates of which is told how stable their place is."""
 
 BEST = 10
 
@@ -39,7 +32,7 @@ def fit(asked: Namespace, store: NetworkStore, output: Output) -> Answer:
     network = FitNetwork(snapshot, settings.fit, (asked.theme,) if asked.theme else ())
     with output.progress("fitting"):
         found = ranking(fits(network, initiator[0], candidates), settings.fit)
-        stability = _stability(found, settings)
+        stability = firmness(found, settings.fit.weights, settings.sensitivity)
     plain = {
         "initiator": initiator[0],
         "settings": settings.as_json("fit", "sensitivity"),
@@ -71,36 +64,15 @@ def _weights(told: str | None, output: Output) -> tuple[Mapping[str, float], lis
     return weights, faults
 
 
-def _stability(found: Ranking, settings: AnalysisSettings) -> Mapping[str, tuple[float, float]]:
-    """Return how often each of the foremost is first, and among the first three, over weights and unknowns."""
-    foremost = _in_order(found)[:MOST_STABILITY]
-    if not foremost:
-        return {}
-    weights, drawn = settings.fit.weights, settings.sensitivity
-    keys = [key for key in COMPONENTS if weights[key] > 0]
-    bounds = np.array([[_bounds(one.parts[key]) for key in keys] for one in foremost])
-    law = WeightsAround([weights[key] for key in keys], drawn.concentration)
-    shares = acceptability(bounds[:, :, 0], bounds[:, :, 1], law, drawn.draws)
-    return {
-        one.candidate_id: (float(row[0]), float(row[:3].sum())) for one, row in zip(foremost, shares.ranks, strict=True)
-    }
-
-
-def _bounds(part: Part) -> tuple[float, float]:
-    return (np.nan, np.nan) if part.score is None else (part.score.low, part.score.high)
-
-
-def _plain(
-    snapshot: NetworkSnapshot, one: Fit, stability: Mapping[str, tuple[float, float]], language: str
-) -> dict[str, Any]:
-    first, top3 = stability.get(one.candidate_id, (None, None))
+def _plain(snapshot: NetworkSnapshot, one: Fit, stability: Mapping[str, Firmness], language: str) -> dict[str, Any]:
+    firm = stability.get(one.candidate_id)
     return {
         "id": one.candidate_id,
         "total": [one.total.low, one.total.high],
         "coverage": one.combined.coverage,
         "gates": list(one.gates),
         "components": {key: _component(snapshot, one, key, language) for key in COMPONENTS},
-        "stability": {"first": first, "top3": top3},
+        "stability": {"first": firm.first if firm else None, "top3": firm.top3 if firm else None},
     }
 
 
@@ -113,36 +85,6 @@ def _component(snapshot: NetworkSnapshot, one: Fit, key: str, language: str) -> 
         "contribution": None if added is None else [added.low, added.high],
         "because": because(snapshot, key, part, language),
     }
-
-
-def because(snapshot: NetworkSnapshot, key: str, part: Part, language: str) -> list[str]:
-    """Return in words what a part is made of."""
-    if part.because in ("unknown", "not_applicable"):
-        return [t(f"fit.{part.because}", language)]
-    items = sorted((part.made_of or {}).items(), key=lambda item: (-item[1].middle, item[0]))
-    told = [f"{_item(snapshot, key, name, language)}: {_range(share, language)}" for name, share in items]
-    extra = {"not_surveyed": "fit.not_surveyed", "capacity_unknown": "fit.capacity_unknown"}.get(part.because)
-    return [*told, *([t(extra, language)] if extra else [])]
-
-
-def _item(snapshot: NetworkSnapshot, key: str, name: str, language: str) -> str:
-    if key == "A":
-        return snapshot.term_label("theme", name, language)
-    known = f"fit.item_{name}"
-    return t(known, language) if name in ITEMS else name.partition(":")[2] or name
-
-
-ITEMS = frozenset(
-    {
-        "from_other", "to_other", "path", "common", "past", "type", "size", "culture", "sector", "willingness", "reach",
-        "newness", "hole", "km",
-    }
-)  # fmt: skip
-
-
-def _range(share: Interval, language: str) -> str:
-    low, high = figure(share.low, language), figure(share.high, language)
-    return low if low == high else t("network.from_to", language, low=low, high=high)
 
 
 def _lines(snapshot: NetworkSnapshot, initiator: str, found: Ranking, language: str) -> list[str]:
@@ -159,7 +101,7 @@ def _row(snapshot: NetworkSnapshot, number: int, one: Fit, language: str) -> lis
     asks = ", ".join(COMPONENTS[key].in_language(language) for key in one.combined.worth_asking[:2])
     return [
         f"{number}. {display_name(snapshot.records[one.candidate_id], language)}",
-        _range(one.total, language),
+        bounds_text(one.total, language),
         t("fit.coverage", language, share=figure(100 * one.combined.coverage, language)),
         t("fit.ask", language, what=asks) if asks else "",
     ]

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from dashboard.text.catalogue import language, t
+from graph.analysis.intervals import Interval
 
 NOISE, LITTLE, MANY = 1e-9, 0.1, 1000
 THIN_SPACE = "\u202f"
@@ -34,6 +35,12 @@ def figure(number: float, lang: str | None = None) -> str:
     if size >= MANY:
         return count(round(number))
     return decimal(number, lang, 2 if size >= LITTLE else 1 - math.floor(math.log10(size)))
+
+
+def bounds_text(share: Interval, lang: str | None = None) -> str:
+    """Return a number, or "from … to …" when it is not known exactly."""
+    low, high = figure(share.low, lang), figure(share.high, lang)
+    return low if low == high else t("network.from_to", lang, low=low, high=high)
 
 
 def long_date(day: date, lang: str | None = None) -> str:

@@ -15,8 +15,8 @@ PATH = "/allianties"
 BOARD, LIST = "bord", "lijst"
 MOST_COMPARED = 4
 MOST_PICKED, MOST_TOLD = 100, 240
-WEIGHT = re.compile(r"([A-Z])\.(\d{1,3})")
 DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+WEIGHT = re.compile(r"([A-Z])\.(\d{1,3}(?:\.\d)?)(?=,|$)")
 _NO_WEIGHTS: Mapping[str, float] = MappingProxyType({})
 
 
@@ -75,7 +75,7 @@ def href(view: AllianceView) -> str:
         ("stap", view.step if view.dossier else ""),
         ("partij", view.party),
         ("naast", ",".join(view.compared)),
-        ("weging", ",".join(f"{key}.{round(weight)}" for key, weight in sorted(view.weights.items()))),
+        ("weging", ",".join(f"{key}.{round(weight, 1):g}" for key, weight in sorted(view.weights.items()))),
         ("beeld", view.shown_as if view.shown_as != BOARD else ""),
         ("eigenaar", view.owner),
         ("thema", view.theme),

@@ -1,12 +1,15 @@
 """An open dossier, as every part of the page reads it."""
 
+import dataclasses
 from dataclasses import dataclass
 
 from dashboard.pages.alliances.address import AllianceView
 from dashboard.services import Services
 from graph.analysis.alliances.dossier import Dossier, dossier
-from graph.analysis.alliances.ranking import alliance_ranking, chosen_settings
+from graph.analysis.alliances.ranking import alliance_candidates, chosen_settings
+from graph.analysis.fit.reweighing import Candidates, reweighed
 from graph.analysis.fit.scoring import Ranking
+from graph.analysis.setting_values import InvalidAnalysisSettings
 from graph.analysis.settings import AnalysisSettings
 from graph.model.snapshot import NetworkSnapshot, display_name
 
@@ -27,8 +30,12 @@ class Opened:
         What was recorded.
     settings : AnalysisSettings
         By which it is judged: chosen for it, and the weights that are tried.
+    candidates : Candidates
+        Its candidates that fall short of no hard requirement, by their parts.
     ranked : Ranking
-        Its candidates.
+        The same in order.
+    refused : InvalidAnalysisSettings or None
+        Why the weights that were asked are not tried.
     language, today : str
         ``nl`` or ``en``; the date.
     """
@@ -38,7 +45,9 @@ class Opened:
     view: AllianceView
     found: Dossier
     settings: AnalysisSettings
+    candidates: Candidates
     ranked: Ranking
+    refused: InvalidAnalysisSettings | None
     language: str
     today: str
 
@@ -57,7 +66,25 @@ def open_dossier(services: Services, view: AllianceView, language: str, today: s
     """
     snapshot = services.snapshot()
     found = dossier(snapshot, view.dossier)
-    tried = {f"fit.weights.{key}": weight / 100 for key, weight in view.weights.items()}
-    settings = chosen_settings(found, services.settings()).changed(tried)
-    ranked = alliance_ranking(snapshot, found, settings)
-    return Opened(services, snapshot, view, found, settings, ranked, language, today)
+    chosen = chosen_settings(found, services.settings())
+    settings, refused = _tried(chosen, view)
+    candidates = _candidates(services, snapshot, found, settings)
+    ranked = reweighed(candidates, settings.fit)
+    return Opened(services, snapshot, view, found, settings, candidates, ranked, refused, language, today)
+
+
+def _tried(chosen: AnalysisSettings, view: AllianceView) -> tuple[AnalysisSettings, InvalidAnalysisSettings | None]:
+    """Return the settings with the weights that a link tries; the chosen ones, and why, when those cannot be."""
+    try:
+        return chosen.changed({f"fit.weights.{key}": weight / 100 for key, weight in view.weights.items()}), None
+    except InvalidAnalysisSettings as error:
+        return chosen, error
+
+
+def _candidates(
+    services: Services, snapshot: NetworkSnapshot, found: Dossier, settings: AnalysisSettings
+) -> Candidates:
+    """Return the candidates by their parts; a move of a weight finds them as they were left."""
+    told = repr(dataclasses.replace(settings.fit, weights={}))
+    key = ("candidates", found.alliance.id, told)
+    return services.kept.of(snapshot, key, lambda: alliance_candidates(snapshot, found, settings))

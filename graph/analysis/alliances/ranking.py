@@ -1,11 +1,15 @@
 """Candidates of an alliance in order of fit, by what the alliance itself seeks."""
 
+import dataclasses
 import json
 from collections.abc import Collection
 
 from graph.analysis.alliances.dossier import Dossier
+from graph.analysis.alliances.musts import is_outside, musts_of
 from graph.analysis.fit.profiles import FitNetwork, fits
-from graph.analysis.fit.scoring import Fit, Ranking, ranking
+from graph.analysis.fit.reweighing import Candidates, reweighed
+from graph.analysis.fit.scoring import Fit, Ranking
+from graph.analysis.fit.settings import DEFAULTS
 from graph.analysis.settings import AnalysisSettings
 from graph.model.snapshot import NetworkSnapshot
 
@@ -31,6 +35,18 @@ def alliance_fits(
     return fits(FitNetwork(snapshot, settings.fit, (), found.alliance.id), found.initiator_id, others)
 
 
+def in_the_running(snapshot: NetworkSnapshot, found: Dossier) -> tuple[str, ...]:
+    """Return the candidates that were not excluded and certainly fall short of no hard requirement, by id."""
+    there = (party for party in found.listed_ids if party in snapshot.nodes)
+    return tuple(party for party in there if not is_outside(musts_of(snapshot, found, party)))
+
+
+def alliance_candidates(snapshot: NetworkSnapshot, found: Dossier, settings: AnalysisSettings) -> Candidates:
+    """Return the candidates in the running by their parts, which no weight changes."""
+    every_weight = dataclasses.replace(settings, fit=dataclasses.replace(settings.fit, weights=DEFAULTS.weights))
+    return Candidates.of(alliance_fits(snapshot, found, in_the_running(snapshot, found), every_weight))
+
+
 def alliance_ranking(snapshot: NetworkSnapshot, found: Dossier, settings: AnalysisSettings) -> Ranking:
-    """Return the candidates that were not excluded, in order of fit."""
-    return ranking(alliance_fits(snapshot, found, found.listed_ids, settings), settings.fit)
+    """Return the candidates in the running, in order of fit."""
+    return reweighed(alliance_candidates(snapshot, found, settings), settings.fit)

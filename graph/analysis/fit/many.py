@@ -45,3 +45,21 @@ def best_totals(lows: ArrayLike, highs: ArrayLike, weights: ArrayLike, k: int) -
     rows = np.flatnonzero(twice >= floor)
     best = rows[np.argsort(-twice[rows], kind="stable")][:k]
     return BestTotals(best, low[best], high[best])
+
+
+def totals_where_they_apply(lows: ArrayLike, highs: ArrayLike, weights: ArrayLike) -> tuple[Floats, Floats]:
+    """Return the bounds of the total of each candidate; nan where no part with a weight applies.
+
+    Parameters
+    ----------
+    lows, highs : array (candidates × parts)
+        Bounds of each part, 0 to 1; nan where a part does not apply: its weight goes to the others.
+    weights : array (parts)
+        At least 0.
+    """
+    low, high, given = (np.asarray(one, dtype=float) for one in (lows, highs, weights))
+    applies = ~np.isnan(low)
+    weight = applies @ given
+    sums = (np.where(applies, bound, 0.0) @ given for bound in (low, high))
+    least, most = (np.divide(one, weight, out=np.full(len(low), np.nan), where=weight > 0) for one in sums)
+    return least, most

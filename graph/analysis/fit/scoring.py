@@ -9,6 +9,9 @@ from graph.analysis.fit.settings import COMPONENTS, DEFAULTS, FitSettings
 from graph.analysis.intervals import Combined, Interval, weighted_mean
 
 DIGITS = 9
+FOREMOST = 200
+"""Candidates of which is told who is not to be told apart, and how firm their place is."""
+
 FLOOR = 0.01
 """What a part of nothing counts as in the geometric mean."""
 
@@ -62,30 +65,36 @@ class Ranking:
 
     Parameters
     ----------
-    ranked : tuple of Fit
+    ranked : sequence of Fit
         Known well enough, the highest middle first, equals by id.
-    too_little_known : tuple of Fit
+    too_little_known : sequence of Fit
         The others, by what they could be at most: promising, but not to be ranked.
     alike : mapping of str to tuple of str
-        Of each ranked candidate those whose bounds overlap with its own.
+        Of each of the foremost those among them whose bounds overlap with its own.
     """
 
-    ranked: tuple[Fit, ...]
-    too_little_known: tuple[Fit, ...]
+    ranked: Sequence[Fit]
+    too_little_known: Sequence[Fit]
     alike: Mapping[str, tuple[str, ...]]
 
 
 def ranking(fits: Sequence[Fit], settings: FitSettings = DEFAULTS) -> Ranking:
     """Return candidates in the order in which they are shown."""
-    known = [fit for fit in fits if round(fit.combined.coverage, DIGITS) >= settings.least_coverage]
-    rest = [fit for fit in fits if fit not in known]
+    is_known = [round(fit.combined.coverage, DIGITS) >= settings.least_coverage for fit in fits]
+    known = [fit for fit, enough in zip(fits, is_known, strict=True) if enough]
+    rest = [fit for fit, enough in zip(fits, is_known, strict=True) if not enough]
     ranked = sorted(known, key=lambda fit: (-round(fit.total.middle, DIGITS), fit.candidate_id))
     promising = sorted(rest, key=lambda fit: (-round(fit.total.high, DIGITS), fit.candidate_id))
-    alike = {
-        fit.candidate_id: tuple(other.candidate_id for other in ranked if other is not fit and _overlap(fit, other))
-        for fit in ranked
+    return Ranking(tuple(ranked), tuple(promising), alike_among(ranked[:FOREMOST]))
+
+
+def alike_among(fits: Sequence[Fit]) -> Mapping[str, tuple[str, ...]]:
+    """Return of each those whose bounds overlap with its own, in the same order."""
+    found = tuple(fits)
+    return {
+        fit.candidate_id: tuple(other.candidate_id for other in found if other is not fit and _overlap(fit, other))
+        for fit in found
     }
-    return Ranking(tuple(ranked), tuple(promising), alike)
 
 
 def is_certainly_above(one: Fit, other: Fit) -> bool:

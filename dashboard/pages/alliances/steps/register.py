@@ -9,6 +9,8 @@ from dashboard.pages.alliances.opened import Opened
 from dashboard.pages.alliances.steps.ambition import ambition
 from dashboard.pages.alliances.steps.conditions.answering import register as register_sheet
 from dashboard.pages.alliances.steps.conditions.view import conditions
+from dashboard.pages.alliances.steps.fit import moving as fit_moving
+from dashboard.pages.alliances.steps.fit.step import fit
 from dashboard.pages.alliances.steps.long_list.adding import register as register_long_list
 from dashboard.pages.alliances.steps.long_list.view import long_list_step
 from dashboard.pages.alliances.steps.value.view import value
@@ -21,6 +23,7 @@ STEP_VIEWS: Mapping[str, StepView] = MappingProxyType(
     {
         "ambition": ambition,
         "long_list": long_list_step,
+        "fit": fit,
         "conditions": conditions,
         "value": value,
     }
@@ -31,3 +34,4 @@ def register_steps(registrar: Registrar, services: Services) -> None:
     """Register the callbacks of all steps."""
     register_long_list(registrar, services)
     register_sheet(registrar, services)
+    fit_moving.register(registrar)

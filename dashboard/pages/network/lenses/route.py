@@ -14,9 +14,8 @@ from dashboard.pages.network.links import view_link
 from dashboard.pages.network.marks import Marks
 from dashboard.pages.network.scene import Scene
 from dashboard.services import Services
-from dashboard.text import figure, plural, t, today
+from dashboard.text import bounds_text, figure, plural, t, today
 from dashboard.text.routes import hop_reason, hops, route_sentences
-from graph.analysis.intervals import Interval
 from graph.analysis.introductions import IntroductionSettings, Route, introductions
 from graph.model.snapshot import NetworkSnapshot, display_name
 
@@ -160,12 +159,6 @@ def copied_text(snapshot: NetworkSnapshot, route: Route, language: str) -> str:
     sentences = enumerate(route_sentences(snapshot, route, language), start=1)
     told = [f"{number}. {sentence}" for number, sentence in sentences]
     return "\n".join([t("route.title", language, source=source, target=target), *told])
-
-
-def bounds_text(share: Interval, language: str) -> str:
-    """Return a share, or "from … to …" when it is not known exactly."""
-    low, high = figure(share.low, language), figure(share.high, language)
-    return low if low == high else t("network.from_to", language, low=low, high=high)
 
 
 DEPENDS_ON = tuple(
