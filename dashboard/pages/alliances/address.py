@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urlencode
 
 from graph.analysis.alliances.gates import STEPS
 from graph.analysis.fit.settings import COMPONENTS
+from graph.model.codec import is_date
 
 PATH = "/allianties"
 BOARD, LIST = "bord", "lijst"
@@ -37,6 +38,10 @@ class AllianceView:
         ``bord`` or ``lijst``.
     owner, theme : str
         Only alliances of this owner, or with this theme; empty for all.
+    since : str
+        The day against which health is held; empty for the first.
+    is_report : bool
+        Whether the dossier is shown as one page to print.
     """
 
     dossier: str = ""
@@ -47,6 +52,8 @@ class AllianceView:
     shown_as: str = BOARD
     owner: str = ""
     theme: str = ""
+    since: str = ""
+    is_report: bool = False
 
     def having(self, **values: Any) -> "AllianceView":
         """Return the view with other values."""
@@ -64,6 +71,8 @@ def href(view: AllianceView) -> str:
         ("beeld", view.shown_as if view.shown_as != BOARD else ""),
         ("eigenaar", view.owner),
         ("thema", view.theme),
+        ("sinds", view.since),
+        ("verslag", "1" if view.is_report and view.dossier else ""),
     ]
     told = [(key, value) for key, value in query if value]
     return PATH + (f"?{urlencode(told, safe=',.')}" if told else "")
@@ -83,7 +92,13 @@ def from_query(query: str | None) -> AllianceView:
         shown_as=shown_as if shown_as in (BOARD, LIST) else BOARD,
         owner=given.get("eigenaar", ""),
         theme=given.get("thema", ""),
+        since=_day(given.get("sinds", "")),
+        is_report=given.get("verslag") == "1",
     )
+
+
+def _day(text: str) -> str:
+    return text if is_date(text) else ""
 
 
 def _weights(text: str) -> Mapping[str, float]:

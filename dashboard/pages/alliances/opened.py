@@ -56,7 +56,7 @@ def open_dossier(services: Services, view: AllianceView, language: str, today: s
         There is no such alliance.
     """
     snapshot = services.snapshot()
-    found = dossier(snapshot, view.dossier)
+    found = dossier(snapshot, view.dossier, today)
     tried = {f"fit.weights.{key}": weight / 100 for key, weight in view.weights.items()}
     settings = chosen_settings(found, services.settings()).changed(tried)
     ranked = alliance_ranking(snapshot, found, settings)

@@ -11,10 +11,10 @@ from dashboard.pages.alliances.address import AllianceView
 from dashboard.pages.alliances.links import desk_link
 from dashboard.text import partial_date, plural, t
 from graph.analysis.alliances.dossier import Dossier, dossier
+from graph.analysis.alliances.following import is_late, open_tasks
 from graph.analysis.alliances.gates import STEPS
 from graph.model.alliances import Alliance
 from graph.model.choices import ALLIANCE_PHASE, ALLIANCE_STEP
-from graph.model.follow_up import Task
 from graph.model.snapshot import NetworkSnapshot, display_name
 from graph.model.values import is_known, known_or
 
@@ -55,7 +55,7 @@ class Card:
 
 def card_of(snapshot: NetworkSnapshot, alliance: Alliance, language: str, today: str) -> Card:
     """Return what the portfolio tells of an alliance."""
-    found = dossier(snapshot, alliance.id)
+    found = dossier(snapshot, alliance.id, today)
     parties = [snapshot.nodes[party] for party in found.party_ids if party in snapshot.nodes]
     named = tuple((party.kind, display_name(party, language)) for party in parties[:MOST_PARTIES])
     first = next(iter(open_tasks(found)), None)
@@ -73,14 +73,8 @@ def card_of(snapshot: NetworkSnapshot, alliance: Alliance, language: str, today:
     )
 
 
-def open_tasks(found: Dossier) -> list[Task]:
-    """Return what is still to be done, the first due first; without a date last."""
-    still = [task for task in found.tasks if task.state not in ("done", "dropped")]
-    return sorted(still, key=lambda task: (str(known_or(task.due_on, "9999")), task.id))
-
-
 def _attention(found: Dossier, language: str, today: str) -> list[str]:
-    late = sum(is_known(task.due_on) and str(task.due_on) < today for task in open_tasks(found))
+    late = sum(is_late(task, today) for task in found.tasks)
     told = [plural("alliance.late_tasks", late, language)] if late else []
     review = found.alliance.review_on
     if is_known(review) and str(review) < today:
