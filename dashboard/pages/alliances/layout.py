@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from dash import html
+from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.pages.alliances.ids import AllianceIds as Ids
@@ -15,6 +15,7 @@ def layout(query: Mapping[str, str], language: str) -> Component:
             html.Div(id=Ids.HEAD, className="all-head"),
             html.Div(id=Ids.MAIN, className="all-main keeps"),
             html.Div(id=Ids.GATE, className="all-gate"),
+            dcc.Download(id=Ids.DOWNLOAD),
         ],
         id=Ids.PAGE,
         className="page page--alliances",

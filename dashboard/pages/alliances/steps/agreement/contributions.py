@@ -60,6 +60,8 @@ def _words(one: Contribution, language: str) -> str:
 def _total(own: Sequence[Contribution], language: str) -> str:
     n_open = n_without_amount(own)
     told = [sum_words(one, language) for one in sums(own)]
+    if own and not told:
+        return plural("alliance_agreement.things", n_open, language)
     if n_open:
         told.append(plural("alliance_agreement.without_amount", n_open, language))
     return " + ".join(told) or "–"

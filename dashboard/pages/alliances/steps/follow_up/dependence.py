@@ -32,12 +32,13 @@ def _told(opened: Opened, loads: Sequence[Load], of: str, named: Callable[[str],
     if not loads:
         return [html.P(t(f"alliance_follow_up.no_{of}_load", language), className="muted")]
     most = depends_on(loads, opened.settings.follow_up)
-    rows: list[Component] = [html.Div([_load(one, named, language) for one in loads], className="fol-loads")]
+    caption = html.H3(t(f"alliance_follow_up.per_{of}", language), className="fol-caption muted")
+    rows: list[Component] = [caption, html.Div([_load(one, named, language) for one in loads], className="fol-loads")]
     if most is not None:
         words = t(
             f"alliance_follow_up.depends_on_{of}", language, name=named(most.who), share=per_cent(most.share, language)
         )
-        rows.insert(0, html.P([icon("alert-triangle", 14), words], className="agr-warn", role="status"))
+        rows.insert(1, html.P([icon("alert-triangle", 14), words], className="agr-warn", role="status"))
     return rows
 
 
