@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dashboard.pages.alliances.steps.agreement.case import bounds
 from dashboard.text import figure, t
 from graph.analysis.intervals import Interval
 from loaders.exporters.xlsx_rows import SheetCell
@@ -42,9 +43,7 @@ def words_of(cell: Cell, language: str) -> str:
         return cell
     if not isinstance(cell, Interval):
         return figure(cell, language)
-    if cell.is_exact:
-        return figure(cell.low, language)
-    return f"{figure(cell.low, language)}–{figure(cell.high, language)}"
+    return bounds(cell, language)
 
 
 def sheet_of(table: ReportTable, language: str) -> list[list[SheetCell]]:
