@@ -10,13 +10,12 @@ from dashboard.pages.alliances.address import from_query
 from dashboard.pages.alliances.ids import AllianceIds as Ids
 from dashboard.pages.alliances.opened import open_dossier
 from dashboard.pages.alliances.report.content import Report, report_of
-from dashboard.pages.alliances.report.table import sheet_of
+from dashboard.pages.alliances.report.table import SheetCell, sheet_of
 from dashboard.registrar import Registrar
 from dashboard.services import Services
 from dashboard.text import language, t, today
 from graph.commands.permissions import Permission
 from graph.model.identifiers import slug
-from loaders.exporters.xlsx_rows import SheetCell
 
 
 def register(registrar: Registrar, services: Services) -> None:

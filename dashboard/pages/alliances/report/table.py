@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from dashboard.pages.alliances.steps.agreement.case import bounds
 from dashboard.text import figure, t
 from graph.analysis.intervals import Interval
-from loaders.exporters.xlsx_rows import SheetCell
 
 Cell = str | float | Interval
 """Words, a number, or bounds."""
+
+SheetCell = str | float
+"""What a cell of a sheet holds."""
 
 
 @dataclass(frozen=True, slots=True)
