@@ -40,7 +40,8 @@ def register(registrar: Registrar, services: Services) -> None:
         view, words = from_query(search), language()
         if not view.dossier:
             snapshot = services.snapshot()
-            return portfolio_head(snapshot, view, words), portfolio(snapshot, view, words, today()), []
+            board = portfolio(snapshot, view, words, today(), services.settings())
+            return portfolio_head(snapshot, view, words), board, []
         return dossier_page(services, view, words)
 
     register_moving(registrar, services)

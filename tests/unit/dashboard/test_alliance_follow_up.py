@@ -127,3 +127,41 @@ def test_before_it_is_carried_out_an_alliance_is_not_renewed():
 def test_an_ordinary_note_stays_as_it_was_written():
     assert note_words("van hier → daar: zo", "nl") == "van hier → daar: zo"
     assert "Kijk dit na" in AllianceDesk(Note(id="n", subject_id="lab", content="Kijk dit na")).words(follow_up)
+
+
+def test_the_portfolio_tells_who_was_silent_and_on_whom_all_depends():
+    desk = AllianceDesk(
+        tie("a", "lab", "PARTNER_OF", valid_from="2024-01-01"),
+        *(task(n, owner="An", state="done") for n in range(3)),
+    )
+    snapshot = desk.store.snapshot()
+    told = card_of(snapshot, snapshot.get("lab"), "nl", TODAY).attention
+    assert "1 partij is te lang stil" in told
+    assert "Hangt af van An" in told
+    patient = DEFAULTS.changed({"cooling.by_layer.collaboration": 48.0, "follow_up.fewest": 4})
+    assert card_of(snapshot, snapshot.get("lab"), "nl", TODAY, patient).attention == (
+        "Eén partij is nog geen alliantie.",
+    )
+
+
+def test_of_many_days_the_first_and_the_newest_can_be_chosen():
+    desk = AllianceDesk(*(answer(1, f"2026-01-{day:02}") for day in range(1, 11)))
+    days = [link.rpartition("=")[2] for link in links_in(follow_up(desk.opened(step="follow_up"))) if "sinds" in link]
+    assert days == ["2026-01-01", *(f"2026-01-{day:02}" for day in range(6, 11))]
+
+
+def test_of_an_alliance_that_is_over_no_contact_is_expected():
+    desk = AllianceDesk(
+        tie("a", "lab", "PARTNER_OF", valid_from="2020"),
+        tie("b", "lab", "PARTNER_OF", valid_from="2020"),
+        phase="ended",
+    )
+    snapshot = desk.store.snapshot()
+    assert card_of(snapshot, snapshot.get("lab"), "nl", TODAY).attention == ()
+
+
+def test_an_evaluation_is_late_when_the_month_it_was_due_in_is_over():
+    for review, late in (("2026-10", True), ("2026-11", False)):
+        desk = AllianceDesk(review_on=review)
+        snapshot = desk.store.snapshot()
+        assert bool(card_of(snapshot, snapshot.get("lab"), "nl", TODAY).attention) is late

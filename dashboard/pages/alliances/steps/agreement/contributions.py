@@ -6,7 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.icons import icon
-from dashboard.components.record_dialog import open_button
+from dashboard.components.record_dialog import open_button, sign_button
 from dashboard.pages.alliances.opened import Opened
 from dashboard.pages.alliances.steps.records import section
 from dashboard.text import figure, plural, t
@@ -40,15 +40,19 @@ def contribution_table(opened: Opened) -> Component:
 
 
 def _cell(opened: Opened, party: str, kind: str, own: Sequence[Contribution]) -> Component:
-    lines = [
-        open_button("edit", "contribution", one.id, _words(one, opened.language), class_name="agr-line") for one in own
-    ]
+    lines = [_line(one, opened.language) for one in own]
     fixed = {"subject_id": opened.found.alliance.id, "party_id": party, "type": kind}
     words = t("alliance_agreement.add_contribution", opened.language, name=opened.name(party))
     add = open_button(
         "new", "contribution", f"{kind}-{party}", icon("plus", 14), fixed=fixed, class_name="agr-add", title=words
     )
     return html.Td([*lines, add])
+
+
+def _line(one: Contribution, language: str) -> Component:
+    edit = open_button("edit", "contribution", one.id, _words(one, language), class_name="agr-line")
+    remove = sign_button("delete", "contribution", one.id, "trash", t("alliance.remove", language))
+    return html.Div([edit, remove], className="agr-given")
 
 
 def _words(one: Contribution, language: str) -> str:

@@ -81,10 +81,7 @@ def _candidate(opened: Opened, party_id: str) -> Component:
 
 def _declarations(opened: Opened, party_id: str, declaration: str, given: Sequence[Tie]) -> Component:
     language = opened.language
-    told = [
-        open_button("edit", "tie", tie.id, icon("check", 14), _day(tie.valid_from, language), class_name="agr-signed")
-        for tie in given
-    ]
+    told = [_declaration(tie, language) for tie in given]
     fixed = {"source_id": party_id, "target_id": opened.found.alliance.id, "type": declaration, "status": "signed"}
     add = open_button(
         "new",
@@ -96,6 +93,13 @@ def _declarations(opened: Opened, party_id: str, declaration: str, given: Sequen
         class_name="agr-sign",
     )
     return html.Div(told or [add], className="agr-signatures")
+
+
+def _declaration(tie: Tie, language: str) -> Component:
+    day = _day(tie.valid_from, language)
+    edit = open_button("edit", "tie", tie.id, icon("check", 14), day, class_name="agr-signed")
+    remove = sign_button("delete", "tie", tie.id, "trash", t("alliance.remove", language))
+    return html.Div([edit, remove], className="agr-given")
 
 
 def _former(opened: Opened) -> list[Component]:

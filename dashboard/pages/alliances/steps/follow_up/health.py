@@ -13,6 +13,9 @@ from dashboard.text import partial_date, t
 from graph.analysis.alliances.conditions import CONDITIONS
 from graph.analysis.alliances.health import Shift, answer_days, shifts
 
+MOST_DAYS = 6
+"""Days to choose from: the first, and the newest of the rest."""
+
 
 def health_check(opened: Opened) -> Component:
     """Return the profile of now beside that of an earlier day, which is chosen from the days that were answered."""
@@ -45,7 +48,7 @@ def _days(opened: Opened, days: tuple[str, ...], since: str) -> Component:
             partial_date(day, opened.language, short=True),
             class_name="chip on" if day == since else "chip",
         )
-        for day in days
+        for day in dict.fromkeys((*days[:1], *days[1:][-MOST_DAYS + 1 :]))
     ]
     return html.Div(
         [html.Span(t("alliance_follow_up.against", opened.language), className="muted"), *links], className="fol-days"
