@@ -6,13 +6,13 @@ from dashboard.components.record_dialog import OPEN
 from dashboard.pages.alliances.steps.agreement.view import agreement
 from dashboard.pages.alliances.steps.deeds import DEED, command_of
 from dashboard.security.shapes import UnexpectedValue
-from dashboard.shell.record_dialog import command_for
+from dashboard.shell.record_dialog import command_for, content
 from graph.model.dossiers import Candidate, Contribution, Milestone, ValueItem
 from graph.model.errors import RecordNotFound
-from graph.model.follow_up import Agreement
+from graph.model.follow_up import Agreement, Contact
 from tests.support.alliance_desk import TODAY, AllianceDesk
 from tests.support.builders import tie
-from tests.support.components import controls_in, links_in, parts_in
+from tests.support.components import controls_in, links_in, parts_in, words_in
 
 
 def joins(party, **rest):
@@ -122,3 +122,15 @@ def test_every_table_has_as_many_cells_as_headings():
     for table in tables:
         head, body = table.children
         assert {len(row.children) for row in body.children} == {len(head.children.children)}
+
+
+def test_a_dialog_is_called_after_what_it_is_about_and_never_after_an_id():
+    desk = AllianceDesk(joins("a"), Contact(id="con-1", subject_id="lab", on="2026-01-01"))
+    fixed = '{"source_id": "a", "target_id": "lab", "type": "SIGNED_INTENT"}'
+    new = content(desk.services, {"act": "new", "kind": "tie", "id": "x", "fixed": fixed}, "nl")
+    assert "Alfa ondertekende de intentieverklaring van Lab" in words_in(new)
+    tie_form = content(desk.services, {"act": "edit", "kind": "tie", "id": "t-a"}, "nl")
+    assert "Wijzig: Alfa is partij in Lab" in words_in(tie_form)
+    assert "Wijzig: contactmoment" in words_in(
+        content(desk.services, {"act": "edit", "kind": "contact", "id": "con-1"}, "nl")
+    )
