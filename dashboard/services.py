@@ -1,6 +1,6 @@
 """What pages may ask: the only bridge between screens and the network behind them."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,6 +19,7 @@ from graph.stores.factory import without_secret
 from graph.stores.protocol import NetworkStore, SearchHit
 from loaders.exporters.content import what_is_seen
 from loaders.exporters.formats import ExportFormat, export
+from loaders.exporters.xlsx_rows import SheetCell, workbook_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,3 +113,7 @@ class Services:
             raise UnexpectedValue("the format of a file")
         content = what_is_seen(self.snapshot(), node_ids, tie_ids, **about)
         return export(content, ExportFormat(format_name), language)
+
+    def export_rows(self, sheets: Mapping[str, Sequence[Sequence[SheetCell]]]) -> bytes:
+        """Return a workbook with a sheet of rows per name."""
+        return workbook_of(sheets)

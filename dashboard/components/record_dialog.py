@@ -16,6 +16,8 @@ from graph.model.codec import Unreadable, parse_text, to_plain
 from graph.model.records import Record
 from graph.model.registry import kind_of
 from graph.model.snapshot import NetworkSnapshot, display_name
+from graph.model.tie_types import TIE_TYPE
+from graph.model.ties import Tie
 
 OPEN, FORM, SAVE, PROBLEM = "record-open", "record-dialog-form", "record-dialog-save", "record-dialog-problem"
 TAKE = "record-dialog-take"
@@ -79,7 +81,7 @@ def new_form(snapshot: NetworkSnapshot, kind: str, fixed: Preset, first: Preset,
     asked = {name: text for name, text in first.items() if name not in fixed}
     fields = form_fields(snapshot, kind, values_from(kind, asked), language, leave_out=frozenset(fixed) | LEFT_OUT)
     fields = [*_told(snapshot, kind, fixed, language), *fields]
-    return _form(t("record.new", language, kind=_one(kind, language)), about, fields, language)
+    return _form(_new_title(snapshot, kind, fixed, language), about, fields, language)
 
 
 def edit_form(snapshot: NetworkSnapshot, record: Record, language: str) -> list[Component]:
@@ -88,7 +90,7 @@ def edit_form(snapshot: NetworkSnapshot, record: Record, language: str) -> list[
     values = {field.name: getattr(record, field.name) for field in kind_of(kind).fields}
     about = {"do": "edit", "kind": kind, "id": record.id, "seen": json.dumps(to_plain(record))}
     fields = form_fields(snapshot, kind, values, language, leave_out=LEFT_OUT)
-    return _form(t("record.edit", language, name=_name(record, language)), about, fields, language)
+    return _form(t("record.edit", language, name=_name(record, language, snapshot)), about, fields, language)
 
 
 def delete_question(record: Record, language: str) -> list[Component]:
@@ -152,5 +154,22 @@ def _one(kind: str, language: str) -> str:
     return kind_of(kind).one.in_language(language).lower()
 
 
-def _name(record: Record, language: str) -> str:
-    return display_name(record, language) or str(getattr(record, "title", "")) or _one(record.kind, language)
+def _new_title(snapshot: NetworkSnapshot, kind: str, fixed: Preset, language: str) -> str:
+    """Return what is added; of a tie that is told but for its details, the sentence that it makes."""
+    if kind == "tie" and {"source_id", "type", "target_id"} <= fixed.keys():
+        return _sentence(snapshot, fixed["source_id"], fixed["type"], fixed["target_id"], language)
+    return t("record.new", language, kind=_one(kind, language))
+
+
+def _sentence(snapshot: NetworkSnapshot, source_id: str, tie_type: str, target_id: str, language: str) -> str:
+    ends = [display_name(snapshot.records.get(end), language) or end for end in (source_id, target_id)]
+    verb = TIE_TYPE[tie_type].sentence.in_language(language) if tie_type in TIE_TYPE else tie_type
+    return f"{ends[0]} {verb} {ends[1]}"
+
+
+def _name(record: Record, language: str, snapshot: NetworkSnapshot | None = None) -> str:
+    """Return what a record is called; its id says nothing to people."""
+    if isinstance(record, Tie) and snapshot is not None:
+        return _sentence(snapshot, record.source_id, record.type, record.target_id, language)
+    name = display_name(record, language)
+    return name if name and name != record.id else _one(record.kind, language)

@@ -86,6 +86,11 @@ class SilentTie:
     months: Interval
     limit: float
 
+    @property
+    def is_cold(self) -> bool:
+        """Whether it has certainly been silent for too long."""
+        return self.months.low > self.limit
+
 
 @dataclass(frozen=True, slots=True)
 class Cooling:
@@ -125,6 +130,21 @@ def cooling(
     settings : CoolingSettings
         When a silence is too long.
     """
+    ordered, undated = silences(snapshot, tie_ids, today, settings)
+    return Cooling(
+        tuple(one for one in ordered if one.is_cold),
+        tuple(one for one in ordered if one.months.low <= one.limit < one.months.high),
+        undated,
+    )
+
+
+def silences(
+    snapshot: NetworkSnapshot, tie_ids: Collection[str], today: str, settings: CoolingSettings = DEFAULTS
+) -> tuple[tuple[SilentTie, ...], tuple[str, ...]]:
+    """Return how long each tie has been silent, the closest first, and the ids of those without any date.
+
+    Parameters are those of `cooling`, and so is what is left out.
+    """
     undated: list[str] = []
     silent: list[SilentTie] = []
     for tie in (snapshot.ties[tie_id] for tie_id in tie_ids):
@@ -135,12 +155,7 @@ def cooling(
             silent.append(_silent(tie, signs, today, settings))
         else:
             undated.append(tie.id)
-    ordered = sorted(silent, key=_place)
-    return Cooling(
-        tuple(one for one in ordered if one.months.low > one.limit),
-        tuple(one for one in ordered if one.months.low <= one.limit < one.months.high),
-        tuple(sorted(undated)),
-    )
+    return tuple(sorted(silent, key=_place)), tuple(sorted(undated))
 
 
 def _is_alive(tie: Tie, today: str) -> bool:

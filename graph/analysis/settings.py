@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from graph.analysis import setting_values
 from graph.analysis.alliances.conditions import ConditionSettings
+from graph.analysis.alliances.following import FollowUpSettings
 from graph.analysis.alliances.gates import GateSettings
 from graph.analysis.communities import CommunitySettings
 from graph.analysis.cooling import CoolingSettings
@@ -46,6 +47,7 @@ class AnalysisSettings:
     sensitivity: SensitivitySettings = part(SensitivitySettings, "Gevoeligheid", "Sensitivity")
     gates: GateSettings = part(GateSettings, "Poorten van een alliantie", "Gates of an alliance")
     conditions: ConditionSettings = part(ConditionSettings, "Vijf condities", "Five conditions")
+    follow_up: FollowUpSettings = part(FollowUpSettings, "Opvolging van een alliantie", "Follow-up of an alliance")
     governance: GovernanceSettings = part(GovernanceSettings, "Bestuursvorm", "Form of governance")
     stakeholders: StakeholderSettings = part(StakeholderSettings, "Stakeholders", "Stakeholders")
     matching: MatchingSettings = part(MatchingSettings, "Matching", "Matching")

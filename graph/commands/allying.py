@@ -1,4 +1,4 @@
-"""Move an alliance to another phase."""
+"""Who takes part in an alliance, and in which phase it is."""
 
 import dataclasses
 from dataclasses import dataclass
@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from graph.changes import Change, ChangeSet
 from graph.commands.permissions import Permission
 from graph.model.alliances import Alliance
+from graph.model.dates import latest
 from graph.model.errors import NetworkError, RecordNotFound
 from graph.model.follow_up import Note
 from graph.model.identifiers import new_id
+from graph.model.registry import kind_of
 from graph.model.snapshot import NetworkSnapshot
+from graph.model.ties import Tie
+from graph.model.values import is_known
 
 
 class ReasonMissing(NetworkError):
@@ -62,3 +66,48 @@ class MovePhase:
             note = Note(id=new_id("not"), subject_id=self.alliance_id, content=content, written_by=self.by, on=self.on)
             changes.append(Change(None, note))
         return ChangeSet(tuple(changes))
+
+
+@dataclass(frozen=True, slots=True)
+class JoinAlliance:
+    """Make someone a party in an alliance from a day on; who is one already stays as it is.
+
+    Parameters
+    ----------
+    alliance_id, party_id : str
+        Which alliance, and who joins.
+    on : str
+        The date, ``yyyy-mm-dd``.
+    """
+
+    alliance_id: str
+    party_id: str
+    on: str
+    reason: str = "join alliance"
+    permission: Permission = Permission.EDIT
+
+    def plan(self, snapshot: NetworkSnapshot) -> ChangeSet:
+        """Return the new tie; none when there is one that lasts."""
+        if self.alliance_id not in snapshot.of(Alliance):
+            raise RecordNotFound(self.alliance_id)
+        if any(self._lasts(tie) for tie in snapshot.ties_of(self.alliance_id)):
+            return ChangeSet()
+        return ChangeSet(
+            (
+                Change(
+                    None,
+                    Tie(
+                        id=new_id(kind_of("tie").prefix),
+                        source_id=snapshot.node(self.party_id).id,
+                        target_id=self.alliance_id,
+                        type="PARTNER_OF",
+                        valid_from=self.on,
+                        status="stated",
+                    ),
+                ),
+            )
+        )
+
+    def _lasts(self, tie: Tie) -> bool:
+        is_own = tie.type == "PARTNER_OF" and tie.ends == (self.party_id, self.alliance_id)
+        return is_own and not (is_known(tie.valid_to) and latest(tie.valid_to) <= self.on)

@@ -29,6 +29,6 @@ class Alliance(Node):
     must_bring: Texts = texts("Moet inbrengen", "Must bring")
     within_km: Number = number("Binnen", "Within", 0, 20_000, unit="km")
     start: Text = date("Begin", "Start")
-    end: Text = date("Einde", "End")
+    end: Text = date("Einde", "End", not_before="start")
     review_on: Text = date("Evalueren tegen", "Evaluate by")
     lessons: Text = long_text("Lessen", "Lessons")

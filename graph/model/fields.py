@@ -73,6 +73,8 @@ class Field:
         Record kind whose names are offered while someone types; other texts are kept too.
     is_asked : bool
         Whether a form asks people for it; False for what screens write themselves.
+    not_before : str
+        Of a date: name of the date of the same record that it may not lie before.
     """
 
     name: str
@@ -90,6 +92,7 @@ class Field:
     searchable: bool = False
     suggests: str = ""
     is_asked: bool = True
+    not_before: str = ""
 
     @property
     def is_list(self) -> bool:

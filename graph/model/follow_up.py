@@ -32,7 +32,7 @@ class Agreement(DatedRecord):
     title: Text = text("Titel", "Title", required=True)
     party_ids: Texts = links("Partijen", "Parties", "organisation", "company", "school")
     signed_on: Text = date("Ondertekend op", "Signed on")
-    valid_to: Text = date("Geldig tot", "Valid until")
+    valid_to: Text = date("Geldig tot", "Valid until", not_before="signed_on")
     content: Text = long_text("Inhoud", "Content")
 
 

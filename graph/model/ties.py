@@ -25,7 +25,7 @@ class Tie(Record):
     strength: Integer = integer("Sterkte", "Strength", 1, 5, unit="1–5")
     stated_strength: Text = text("Sterkte volgens de bron", "Strength as stated")
     valid_from: Text = date("Sinds", "Since")
-    valid_to: Text = date("Tot", "Until")
+    valid_to: Text = date("Tot", "Until", not_before="valid_from")
     status: Text = choice("Status", "Status", TIE_STATUS)
     theme: Text = choice("Thema", "Theme", scheme="theme")
     edition: Text = text("Editie", "Edition")

@@ -43,8 +43,9 @@ def violations(record: Record) -> list[Violation]:
     found = [] if is_id(record.id) else [_violation(record, "id", record.id, "id")]
     for field in kind_of(record.kind).fields:
         found += _field_violations(record, field)
-    if isinstance(record, Tie) and not found:
-        found += _tie_violations(record)
+    if not found:
+        found += _order_violations(record)
+        found += _tie_violations(record) if isinstance(record, Tie) else []
     if isinstance(record, Stakeholder) and record.is_person is True:
         found += _person_violations(record)
     if isinstance(record, Candidate) and record.state == "excluded" and not is_known(record.reason):
@@ -154,10 +155,18 @@ def _tie_violations(tie: Tie) -> list[Violation]:
         found.append(_violation(tie, "target_id", tie.target_id, "self_tie"))
     if is_known(tie.strength) and not TIE_TYPE[tie.type].has_strength:
         found.append(_violation(tie, "strength", str(tie.strength), "no_strength", tie.type))
-    if is_known(tie.valid_from) and is_known(tie.valid_to):
-        shared = min(len(tie.valid_from), len(tie.valid_to))
-        if tie.valid_from[:shared] > tie.valid_to[:shared]:
-            found.append(_violation(tie, "valid_to", tie.valid_to, "ends_before_start", tie.valid_from))
+    return found
+
+
+def _order_violations(record: Record) -> list[Violation]:
+    """Return the dates that lie before the one they end, as far as both are known."""
+    found = []
+    for field in kind_of(record.kind).fields:
+        start, end = getattr(record, field.not_before, UNKNOWN), getattr(record, field.name)
+        if field.not_before and is_known(start) and is_known(end):
+            shared = min(len(start), len(end))
+            if start[:shared] > end[:shared]:
+                found.append(_violation(record, field.name, end, "ends_before_start", start))
     return found
 
 

@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, urlencode
 from graph.analysis.alliances.gates import STEPS
 from graph.analysis.alliances.long_list import MANY
 from graph.analysis.fit.settings import COMPONENTS
+from graph.model.codec import is_date
 
 PATH = "/allianties"
 BOARD, LIST = "bord", "lijst"
@@ -48,6 +49,10 @@ class AllianceView:
         How many suggestions are told.
     on : str
         The date on which answers are looked at; empty for now.
+    since : str
+        The day against which health is held; empty for the first.
+    is_report : bool
+        Whether the dossier is shown as one page to print.
     """
 
     dossier: str = ""
@@ -62,6 +67,8 @@ class AllianceView:
     picked: tuple[str, ...] = ()
     many: int = MANY
     on: str = ""
+    since: str = ""
+    is_report: bool = False
 
     def having(self, **values: Any) -> "AllianceView":
         """Return the view with other values."""
@@ -83,6 +90,8 @@ def href(view: AllianceView) -> str:
         ("keuze", ",".join(view.picked)),
         ("tot", str(view.many) if view.many != MANY else ""),
         ("op", view.on),
+        ("sinds", view.since),
+        ("verslag", "1" if view.is_report and view.dossier else ""),
     ]
     told = [(key, value) for key, value in query if value]
     return PATH + (f"?{urlencode(told, safe=',.:')}" if told else "")
@@ -106,7 +115,13 @@ def from_query(query: str | None) -> AllianceView:
         picked=tuple(dict.fromkeys(filter(None, given.get("keuze", "").split(","))))[:MOST_PICKED],
         many=min(max(int(many), MANY), MOST_TOLD) if (many := given.get("tot", "")).isdecimal() else MANY,
         on=given.get("op", "") if DAY.fullmatch(given.get("op", "")) else "",
+        since=_day(given.get("sinds", "")),
+        is_report=given.get("verslag") == "1",
     )
+
+
+def _day(text: str) -> str:
+    return text if is_date(text) else ""
 
 
 def _weights(text: str) -> Mapping[str, float]:

@@ -15,6 +15,8 @@ from dashboard.pages.alliances.ids import AllianceIds as Ids
 from dashboard.pages.alliances.links import desk_link
 from dashboard.pages.alliances.opened import open_dossier
 from dashboard.pages.alliances.portfolio.portfolio import portfolio, portfolio_head
+from dashboard.pages.alliances.report.download import register as register_report
+from dashboard.pages.alliances.report.view import report_bar, report_page
 from dashboard.pages.alliances.steps.register import STEP_VIEWS, register_steps
 from dashboard.registrar import Registrar
 from dashboard.services import Services
@@ -38,11 +40,13 @@ def register(registrar: Registrar, services: Services) -> None:
         view, words = from_query(search), language()
         if not view.dossier:
             snapshot = services.snapshot()
-            return portfolio_head(snapshot, view, words), portfolio(snapshot, view, words, today()), []
+            board = portfolio(snapshot, view, words, today(), services.settings())
+            return portfolio_head(snapshot, view, words), board, []
         return dossier_page(services, view, words)
 
     register_moving(registrar, services)
     register_steps(registrar, services)
+    register_report(registrar, services)
 
 
 def dossier_page(services: Services, view: AllianceView, words: str) -> tuple[list[Component], list[Component], Any]:
@@ -51,6 +55,8 @@ def dossier_page(services: Services, view: AllianceView, words: str) -> tuple[li
         opened = open_dossier(services, view, words, today())
     except RecordNotFound:
         return [], [_gone(words)], []
+    if view.is_report:
+        return report_bar(opened), report_page(opened), []
     try:
         content = STEP_VIEWS[view.step](opened)
     except NotThere as found:

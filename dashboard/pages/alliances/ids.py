@@ -10,3 +10,5 @@ class AllianceIds(StrEnum):
     HEAD = "alliance-head"
     MAIN = "alliance-main"
     GATE = "alliance-gate"
+    DOWNLOAD = "alliance-download"
+    REPORT_XLSX = "alliance-report-xlsx"

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from dash import html
+from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.pages.alliances.ids import AllianceIds as Ids
@@ -17,6 +17,7 @@ def layout(query: Mapping[str, str], language: str) -> Component:
             html.Div(id=Ids.MAIN, className="all-main keeps"),
             html.Div(id=Ids.GATE, className="all-gate"),
             sheet_dialog(language),
+            dcc.Download(id=Ids.DOWNLOAD),
         ],
         id=Ids.PAGE,
         className="page page--alliances",

@@ -65,7 +65,7 @@ def open_dossier(services: Services, view: AllianceView, language: str, today: s
         There is no such alliance.
     """
     snapshot = services.snapshot()
-    found = dossier(snapshot, view.dossier)
+    found = dossier(snapshot, view.dossier, today)
     chosen = chosen_settings(found, services.settings())
     settings, refused = _tried(chosen, view)
     candidates = _candidates(services, snapshot, found, settings)

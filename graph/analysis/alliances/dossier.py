@@ -8,6 +8,7 @@ from typing import TypeVar
 from graph.model.alliances import Alliance
 from graph.model.assessments import ConditionAnswer
 from graph.model.capabilities import Need, Offer
+from graph.model.dates import latest
 from graph.model.dossiers import (
     Candidate,
     Contribution,
@@ -21,6 +22,7 @@ from graph.model.errors import RecordNotFound
 from graph.model.follow_up import Agreement, Contact, Note, Task
 from graph.model.records import DatedRecord
 from graph.model.snapshot import NetworkSnapshot
+from graph.model.ties import Tie
 from graph.model.values import is_known, known_or
 
 PARTY = "PARTNER_OF"
@@ -94,8 +96,17 @@ class Dossier:
         return tuple(sorted(party for party, found in self.candidates.items() if found.state == CHOSEN))
 
 
-def dossier(snapshot: NetworkSnapshot, alliance_id: str) -> Dossier:
+def dossier(snapshot: NetworkSnapshot, alliance_id: str, on: str = "") -> Dossier:
     """Return the dossier of an alliance.
+
+    Parameters
+    ----------
+    snapshot : NetworkSnapshot
+        The network.
+    alliance_id : str
+        Which alliance.
+    on : str
+        The date, ``yyyy-mm-dd``: who left by then is no party; empty to count all who ever were.
 
     Raises
     ------
@@ -110,7 +121,7 @@ def dossier(snapshot: NetworkSnapshot, alliance_id: str) -> Dossier:
     return Dossier(
         alliance,
         initiator,
-        parties_of(snapshot, alliance_id),
+        parties_of(snapshot, alliance_id, on),
         _about(snapshot, Need, alliance_id) or _about(snapshot, Need, initiator),
         _about(snapshot, Offer, initiator),
         MappingProxyType({found.party_id: found for found in _about(snapshot, Candidate, alliance_id)}),
@@ -128,9 +139,19 @@ def dossier(snapshot: NetworkSnapshot, alliance_id: str) -> Dossier:
     )
 
 
-def parties_of(snapshot: NetworkSnapshot, alliance_id: str) -> tuple[str, ...]:
-    """Return who is a party in an alliance, by id."""
-    return tuple(sorted({tie.source_id for tie in snapshot.ties_of(alliance_id) if tie.type == PARTY}))
+def parties_of(snapshot: NetworkSnapshot, alliance_id: str, on: str = "") -> tuple[str, ...]:
+    """Return who is a party in an alliance, by id; who left on a date or before it is none."""
+    return tuple(sorted({tie.source_id for tie in party_ties(snapshot, alliance_id) if not has_left(tie, on)}))
+
+
+def party_ties(snapshot: NetworkSnapshot, alliance_id: str) -> list[Tie]:
+    """Return the ties by which anyone is, was or will be a party in an alliance."""
+    return [tie for tie in snapshot.ties_of(alliance_id) if tie.type == PARTY and tie.target_id == alliance_id]
+
+
+def has_left(tie: Tie, on: str) -> bool:
+    """Return whether a party left on a date or before it; without a date nobody has."""
+    return bool(on) and is_known(tie.valid_to) and latest(tie.valid_to) <= on
 
 
 def _about(snapshot: NetworkSnapshot, record_type: type[R], subject_id: str) -> tuple[R, ...]:

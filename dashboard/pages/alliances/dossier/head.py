@@ -60,6 +60,12 @@ def _about(opened: Opened) -> Component:
 
 def _deeds(opened: Opened) -> Component:
     alliance_id, language = opened.found.alliance.id, opened.language
+    report = desk_link(
+        opened.view.having(is_report=True),
+        icon("printer", 16),
+        t("alliance_report.open", language),
+        class_name="btn",
+    )
     network = html.A(
         [icon("chart-dots-3", 16), t("alliance.in_network", language)], href=of_node(alliance_id), className="btn"
     )
@@ -71,7 +77,7 @@ def _deeds(opened: Opened) -> Component:
         t("alliance.note", language),
         fixed={"subject_id": alliance_id},
     )
-    return html.Div([network, note], className="all-deeds")
+    return html.Div([report, network, note], className="all-deeds")
 
 
 def _line(opened: Opened) -> Component:

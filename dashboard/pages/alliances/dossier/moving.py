@@ -44,7 +44,9 @@ def phase_menu(opened: Opened) -> Component:
         for to, way in moves.items()
     ]
     asks = t("alliance.move_why", words)
-    why = html.Label([asks, dcc.Textarea(id=WHY, className="text-input")], className="all-why")
+    why = html.Label(
+        [asks, dcc.Textarea(id={"type": WHY, "id": alliance.id}, className="text-input")], className="all-why"
+    )
     summary = html.Summary([t("alliance.in_phase", words, phase=_name(phase, words)), icon("chevron-down", 12)])
     return html.Details([summary, html.Div([why, *buttons], className="all-menu card form")], className="all-choice")
 
@@ -55,15 +57,15 @@ def register(registrar: Registrar, services: Services) -> None:
     @registrar.callback(
         Output(ShellIds.REVISION, "data", allow_duplicate=True),
         Input({"type": MOVE, "id": ALL, "from": ALL, "to": ALL}, "n_clicks"),
-        State(WHY, "value"),
+        State({"type": WHY, "id": ALL}, "value"),
         permission=Permission.EDIT,
         prevent_initial_call=True,
     )
-    def move(clicks: Sequence[int | None], why: str | None) -> Any:
+    def move(clicks: Sequence[int | None], written: Sequence[str | None]) -> Any:
         pressed = ctx.triggered_id
         if not isinstance(pressed, Mapping) or not any(clicks):
             return no_update
-        return services.run(move_asked(services, pressed, (why or "").strip())).number
+        return services.run(move_asked(services, pressed, "".join(why or "" for why in written).strip())).number
 
 
 def move_asked(services: Services, pressed: Mapping[str, str], why: str) -> MovePhase:

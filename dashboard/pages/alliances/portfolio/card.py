@@ -1,5 +1,6 @@
 """One alliance in the portfolio: what it is, who is in it, what comes next, and what asks for attention."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dash import html
@@ -11,10 +12,13 @@ from dashboard.pages.alliances.address import AllianceView
 from dashboard.pages.alliances.links import desk_link
 from dashboard.text import partial_date, plural, t
 from graph.analysis.alliances.dossier import Dossier, dossier
+from graph.analysis.alliances.following import COLD, depends_on, is_late, open_tasks, person_loads, rhythms
 from graph.analysis.alliances.gates import STEPS
+from graph.analysis.alliances.phases import ENDS
+from graph.analysis.settings import DEFAULTS, AnalysisSettings
 from graph.model.alliances import Alliance
 from graph.model.choices import ALLIANCE_PHASE, ALLIANCE_STEP
-from graph.model.follow_up import Task
+from graph.model.dates import latest
 from graph.model.snapshot import NetworkSnapshot, display_name
 from graph.model.values import is_known, known_or
 
@@ -53,9 +57,11 @@ class Card:
     attention: tuple[str, ...]
 
 
-def card_of(snapshot: NetworkSnapshot, alliance: Alliance, language: str, today: str) -> Card:
+def card_of(
+    snapshot: NetworkSnapshot, alliance: Alliance, language: str, today: str, settings: AnalysisSettings = DEFAULTS
+) -> Card:
     """Return what the portfolio tells of an alliance."""
-    found = dossier(snapshot, alliance.id)
+    found = dossier(snapshot, alliance.id, today)
     parties = [snapshot.nodes[party] for party in found.party_ids if party in snapshot.nodes]
     named = tuple((party.kind, display_name(party, language)) for party in parties[:MOST_PARTIES])
     first = next(iter(open_tasks(found)), None)
@@ -69,21 +75,28 @@ def card_of(snapshot: NetworkSnapshot, alliance: Alliance, language: str, today:
         len(parties),
         str(first.title) if first else "",
         str(known_or(first.due_on, "")) if first else "",
-        tuple(_attention(found, language, today)),
+        (*_attention(found, language, today), *_people(snapshot, found, language, today, settings)),
     )
 
 
-def open_tasks(found: Dossier) -> list[Task]:
-    """Return what is still to be done, the first due first; without a date last."""
-    still = [task for task in found.tasks if task.state not in ("done", "dropped")]
-    return sorted(still, key=lambda task: (str(known_or(task.due_on, "9999")), task.id))
+def _people(
+    snapshot: NetworkSnapshot, found: Dossier, language: str, today: str, settings: AnalysisSettings
+) -> Iterator[str]:
+    """Yield who was silent too long, and on whom the alliance depends; of what is over nothing is expected."""
+    if found.alliance.phase in ENDS:
+        return
+    if silent := sum(one.state == COLD for one in rhythms(snapshot, found, today, settings.cooling)):
+        yield plural("alliance_follow_up.silent", silent, language)
+    most = depends_on(person_loads(snapshot, found), settings.follow_up)
+    if most is not None:
+        yield t("alliance_follow_up.hangs_on", language, name=most.who)
 
 
 def _attention(found: Dossier, language: str, today: str) -> list[str]:
-    late = sum(is_known(task.due_on) and str(task.due_on) < today for task in open_tasks(found))
+    late = sum(is_late(task, today) for task in found.tasks)
     told = [plural("alliance.late_tasks", late, language)] if late else []
     review = found.alliance.review_on
-    if is_known(review) and str(review) < today:
+    if is_known(review) and latest(str(review)) < today:
         told.append(t("alliance.review_late", language, day=partial_date(str(review), language)))
     if len(found.party_ids) == 1:
         told.append(t("alliance.one_party", language))

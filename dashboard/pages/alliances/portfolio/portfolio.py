@@ -11,6 +11,7 @@ from dashboard.pages.alliances.address import BOARD, LIST, AllianceView
 from dashboard.pages.alliances.links import desk_link
 from dashboard.pages.alliances.portfolio.card import Card, card, card_of, row
 from dashboard.text import count, t
+from graph.analysis.settings import DEFAULTS, AnalysisSettings
 from graph.model.alliances import Alliance
 from graph.model.choices import ALLIANCE_PHASE
 from graph.model.snapshot import NetworkSnapshot
@@ -50,9 +51,11 @@ def portfolio_head(snapshot: NetworkSnapshot, view: AllianceView, language: str)
     ]
 
 
-def portfolio(snapshot: NetworkSnapshot, view: AllianceView, language: str, today: str) -> list[Component]:
+def portfolio(
+    snapshot: NetworkSnapshot, view: AllianceView, language: str, today: str, settings: AnalysisSettings = DEFAULTS
+) -> list[Component]:
     """Return the board, or the list."""
-    cards = [card_of(snapshot, one, language, today) for one in shown_alliances(snapshot, view)]
+    cards = [card_of(snapshot, one, language, today, settings) for one in shown_alliances(snapshot, view)]
     if not cards:
         key = "alliance.none_left" if snapshot.of(Alliance) else "alliance.none"
         return [html.Div(html.P(t(key, language)), className="all-empty")]

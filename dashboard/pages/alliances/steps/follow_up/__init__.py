@@ -1,0 +1,1 @@
+"""Step 7: how the alliance goes on."""
