@@ -14,7 +14,7 @@ from graph.analysis.fit.settings import COMPONENTS
 PATH = "/allianties"
 BOARD, LIST = "bord", "lijst"
 MOST_COMPARED = 4
-MOST_PICKED, MOST_TOLD = 100, 240
+MOST_TOLD = 240
 WEIGHT = re.compile(r"([A-Z])\.(\d{1,3})")
 _NO_WEIGHTS: Mapping[str, float] = MappingProxyType({})
 
@@ -41,8 +41,6 @@ class AllianceView:
         Only alliances of this owner, or with this theme; empty for all.
     reason : str
         Only suggestions with this reason, as `long_list` names them; empty for all.
-    picked : tuple of str
-        Suggestions that are chosen, by party.
     many : int
         How many suggestions are told.
     """
@@ -56,7 +54,6 @@ class AllianceView:
     owner: str = ""
     theme: str = ""
     reason: str = ""
-    picked: tuple[str, ...] = ()
     many: int = MANY
 
     def having(self, **values: Any) -> "AllianceView":
@@ -76,7 +73,6 @@ def href(view: AllianceView) -> str:
         ("eigenaar", view.owner),
         ("thema", view.theme),
         ("reden", view.reason),
-        ("keuze", ",".join(view.picked)),
         ("tot", str(view.many) if view.many != MANY else ""),
     ]
     told = [(key, value) for key, value in query if value]
@@ -98,7 +94,6 @@ def from_query(query: str | None) -> AllianceView:
         owner=given.get("eigenaar", ""),
         theme=given.get("thema", ""),
         reason=given.get("reden", ""),
-        picked=tuple(dict.fromkeys(filter(None, given.get("keuze", "").split(","))))[:MOST_PICKED],
         many=min(max(int(many), MANY), MOST_TOLD) if (many := given.get("tot", "")).isdecimal() else MANY,
     )
 
