@@ -15,7 +15,7 @@ from graph.model.codec import is_date
 PATH = "/allianties"
 BOARD, LIST = "bord", "lijst"
 MOST_COMPARED = 4
-MOST_PICKED, MOST_TOLD = 100, 240
+MOST_TOLD = 240
 DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 WEIGHT = re.compile(r"([A-Z])\.(\d{1,3}(?:\.\d)?)(?=,|$)")
 _NO_WEIGHTS: Mapping[str, float] = MappingProxyType({})
@@ -43,8 +43,6 @@ class AllianceView:
         Only alliances of this owner, or with this theme; empty for all.
     reason : str
         Only suggestions with this reason, as `long_list` names them; empty for all.
-    picked : tuple of str
-        Suggestions that are chosen, by party.
     many : int
         How many suggestions are told.
     on : str
@@ -64,7 +62,6 @@ class AllianceView:
     owner: str = ""
     theme: str = ""
     reason: str = ""
-    picked: tuple[str, ...] = ()
     many: int = MANY
     on: str = ""
     since: str = ""
@@ -87,7 +84,6 @@ def href(view: AllianceView) -> str:
         ("eigenaar", view.owner),
         ("thema", view.theme),
         ("reden", view.reason),
-        ("keuze", ",".join(view.picked)),
         ("tot", str(view.many) if view.many != MANY else ""),
         ("op", view.on),
         ("sinds", view.since),
@@ -112,7 +108,6 @@ def from_query(query: str | None) -> AllianceView:
         owner=given.get("eigenaar", ""),
         theme=given.get("thema", ""),
         reason=given.get("reden", ""),
-        picked=tuple(dict.fromkeys(filter(None, given.get("keuze", "").split(","))))[:MOST_PICKED],
         many=min(max(int(many), MANY), MOST_TOLD) if (many := given.get("tot", "")).isdecimal() else MANY,
         on=given.get("op", "") if DAY.fullmatch(given.get("op", "")) else "",
         since=_day(given.get("sinds", "")),

@@ -254,7 +254,10 @@ def test_without_an_initiator_or_candidates_the_way_on_is_told():
 
 
 def test_an_excluded_candidate_is_not_shown():
-    desk = Desk(*ALL, Candidate(id="z-out", subject_id="lab", party_id="good", state="excluded", on="2026-11-20"))
+    desk = Desk(
+        *ALL,
+        Candidate(id="z-out", subject_id="lab", party_id="good", state="excluded", reason="te ver", on="2026-11-20"),
+    )
     assert "good" not in names_in_order(desk.page())
 
 

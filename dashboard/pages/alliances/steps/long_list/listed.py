@@ -51,7 +51,7 @@ def listed(opened: Opened, asked: Search) -> Component:
 def _candidate(opened: Opened, asked: Search, one: Candidate) -> Component:
     language = opened.language
     name = opened.name(one.party_id)
-    label = t("alliance_long_list.exclude_one", language, name=name)
+    label = t("alliance_long_list.exclude_this", language, name=name)
     exclude = open_button(
         "new",
         "candidate",
@@ -62,7 +62,9 @@ def _candidate(opened: Opened, asked: Search, one: Candidate) -> Component:
         title=label,
         **aria(label=label),
     )
-    change = sign_button("edit", "candidate", one.id, "pencil", t("alliance_long_list.change_one", language, name=name))
+    change = sign_button(
+        "edit", "candidate", one.id, "pencil", t("alliance_long_list.change_this", language, name=name)
+    )
     demands = [_demand(opened, met) for met in must_haves(asked, opened.found, one.party_id)]
     return html.Article(
         [
@@ -110,7 +112,7 @@ def _excluded(opened: Opened, off: list[Candidate]) -> list[Component]:
 
 def _left_out(opened: Opened, one: Candidate) -> Component:
     language = opened.language
-    label = t("alliance_long_list.back_one", language, name=opened.name(one.party_id))
+    label = t("alliance_long_list.back_this", language, name=opened.name(one.party_id))
     told = {"type": LIST, "alliance": opened.found.alliance.id, "parties": one.party_id}
     back = html.Button(
         [icon("arrow-back-up", 14), t("alliance_long_list.back", language)],

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
@@ -19,7 +20,7 @@ from dashboard.text import count, t
 from graph.analysis.alliances.long_list import MANY, LongList, Suggestion
 from graph.analysis.alliances.party_reasons import ALLIED, GROUNDS, NEED, RELATION, THEME, Search
 
-LIST = "long-list-add"
+LIST, PICK = "long-list-add", "long-list-pick"
 SIGNS: Mapping[str, str] = MappingProxyType(
     {"need": "target", "theme": "tag", "place": "map-pin", "relation": "route", "allied": "heart-handshake"}
 )
@@ -36,7 +37,7 @@ def suggested(opened: Opened, asked: Search, found: LongList) -> Component:
             html.H2(t("alliance_long_list.suggestions", language)),
             html.Span(t("alliance_long_list.n_suggestions", language, n=count(found.counts[""])), className="muted"),
             html.Span(className="grow"),
-            *_add_picked(opened),
+            _add_picked(opened),
         ],
         className="ll-head",
     )
@@ -78,13 +79,11 @@ def _filter(opened: Opened, found: LongList, reason: str, words: str, sign: str)
     )
 
 
-def _add_picked(opened: Opened) -> list[Component]:
-    picked = [party for party in opened.view.picked if party not in opened.found.candidates]
-    if not picked:
-        return []
-    words = t("alliance_long_list.add_picked", opened.language, n=count(len(picked)))
-    told = {"type": LIST, "alliance": opened.found.alliance.id, "parties": ",".join(picked)}
-    return [html.Button([icon("plus", 16), words], id=told, className="btn primary")]
+def _add_picked(opened: Opened) -> Component:
+    """Return the button for all that are chosen; it is there as soon as anything is."""
+    told = {"type": LIST, "alliance": opened.found.alliance.id, "parties": ""}
+    words = t("alliance_long_list.add_picked", opened.language)
+    return html.Button([icon("plus", 16), words], id=told, className="btn primary ll-add-picked")
 
 
 def _row(opened: Opened, one: Suggestion) -> Component:
@@ -93,7 +92,7 @@ def _row(opened: Opened, one: Suggestion) -> Component:
         [html.A(opened.name(party.id), href=links.of_node(party.id), className="all-name"), _about(opened, party.id)]
     )
     told = {"type": LIST, "alliance": opened.found.alliance.id, "parties": party.id}
-    label = t("alliance_long_list.add_one", language, name=opened.name(party.id))
+    label = t("alliance_long_list.add_this", language, name=opened.name(party.id))
     add = html.Button(
         [icon("plus", 14), t("alliance_long_list.add", language)],
         id=told,
@@ -112,19 +111,10 @@ def _about(opened: Opened, party_id: str) -> Component:
 
 
 def _pick(opened: Opened, party_id: str) -> Component:
-    """Return the box that chooses a suggestion: a link, so that the choice survives whatever is drawn anew."""
-    picked = opened.view.picked
-    is_on = party_id in picked
-    after = tuple(one for one in picked if one != party_id) if is_on else (*picked, party_id)
-    name = opened.name(party_id)
-    words = t("alliance_long_list.unpick" if is_on else "alliance_long_list.pick", opened.language, name=name)
-    return desk_link(
-        opened.view.having(picked=after),
-        *([icon("check", 12)] if is_on else []),
-        html.Span(words, className="visually-hidden"),
-        class_name="ll-pick on" if is_on else "ll-pick",
-        title=words,
-    )
+    """Return the box that chooses a suggestion; it stays as it is when the page is drawn anew."""
+    words = t("alliance_long_list.pick", opened.language, name=opened.name(party_id))
+    told = {"type": PICK, "alliance": opened.found.alliance.id, "party": party_id}
+    return dmc.Checkbox(id=told, size="xs", persistence=True, persistence_type="memory", **aria(label=words))
 
 
 def _grounds(opened: Opened, one: Suggestion) -> Component:
