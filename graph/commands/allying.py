@@ -13,7 +13,7 @@ from graph.model.identifiers import new_id
 from graph.model.registry import kind_of
 from graph.model.snapshot import NetworkSnapshot
 from graph.model.ties import Tie
-from graph.model.values import is_known
+from graph.model.values import UNKNOWN, is_known
 
 
 class ReasonMissing(NetworkError):
@@ -34,7 +34,7 @@ class MovePhase:
     alliance_id : str
         Which alliance.
     seen : str
-        The phase that the user saw; a move that someone else made meanwhile is told as a clash.
+        The phase that the user saw, empty for unknown; a move that someone else made meanwhile is told as a clash.
     to : str
         The new phase.
     because : str
@@ -59,10 +59,10 @@ class MovePhase:
         stored = snapshot.of(Alliance).get(self.alliance_id)
         if stored is None:
             raise RecordNotFound(self.alliance_id)
-        before = dataclasses.replace(stored, phase=self.seen) if isinstance(stored.phase, str) else stored
+        before = dataclasses.replace(stored, phase=self.seen or UNKNOWN)
         changes = [Change(before, dataclasses.replace(before, phase=self.to))]
         if self.because:
-            content = f"{self.seen} → {self.to}: {self.because}"
+            content = f"{self.seen or '?'} → {self.to}: {self.because}"
             note = Note(id=new_id("not"), subject_id=self.alliance_id, content=content, written_by=self.by, on=self.on)
             changes.append(Change(None, note))
         return ChangeSet(tuple(changes))

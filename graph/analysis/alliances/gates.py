@@ -35,6 +35,7 @@ class GateSettings:
 
 
 DEFAULTS = GateSettings()
+NOT_RANKED = Ranking((), (), MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,14 @@ def gates(found: Dossier, ranked: Ranking, settings: GateSettings = DEFAULTS) ->
     return MappingProxyType(
         {step: Gate(step, _REQUIRED[step](found, ranked, settings), _reason(found, step)) for step in STEPS}
     )
+
+
+def first_open(found: Dossier, settings: GateSettings = DEFAULTS) -> str:
+    """Return the first step whose gate is not passed, else the last; of the fit, by who was chosen to talk to."""
+    passed = gates(found, NOT_RANKED, settings)
+    chosen = bool(found.talk_ids)
+    still = (step for step in STEPS if not passed[step].is_passed and not (step == "fit" and chosen))
+    return next(still, STEPS[-1])
 
 
 def _reason(found: Dossier, step: str) -> str:

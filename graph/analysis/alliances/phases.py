@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from graph.analysis.alliances.gates import Gate
 
+UNKNOWN_PHASE = ""
 ENDS = frozenset({"declined", "paused", "ended"})
 LINE = ("idea", "explore", "share", "agree", "shape", "renew")
 
@@ -13,8 +14,10 @@ def moves_from(phase: str) -> Mapping[str, str]:
     """Return the phases that an alliance may move to, each ``onward``, ``back`` or ``out``.
 
     Real processes are not linear: going back is allowed, and so is declining or pausing from anywhere. The history
-    logs every move.
+    logs every move. From a phase that nobody wrote down, each can be the right one: ``told``.
     """
+    if phase == UNKNOWN_PHASE:
+        return dict.fromkeys((*LINE, *sorted(ENDS)), "told")
     if phase in ENDS:
         return dict.fromkeys(LINE, "back")
     at = LINE.index(phase)

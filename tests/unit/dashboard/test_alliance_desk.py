@@ -28,7 +28,7 @@ from graph.commands.permissions import Role, User
 from graph.model.alliances import Alliance
 from graph.model.capabilities import Need
 from graph.model.codec import to_plain
-from graph.model.dossiers import Candidate
+from graph.model.dossiers import Candidate, StepDecision
 from graph.model.errors import Conflict
 from graph.model.follow_up import Note, Task
 from graph.stores.memory_store import MemoryStore
@@ -256,3 +256,21 @@ def test_the_network_leads_to_the_dossier_of_an_alliance():
     panel = node_panel(scene, desk.store.snapshot().node("lab"), (), "nl")
     assert "/allianties?dossier=lab" in links_in(panel)
     assert "/allianties?dossier=a" not in links_in(node_panel(scene, desk.store.snapshot().node("a"), (), "nl"))
+
+
+def test_a_phase_that_nobody_wrote_down_is_unknown_and_can_be_told_with_a_reason():
+    desk = Desk()
+    assert "fase onbekend" in words_in(dossier_head(desk.opened(alliance="bare")))
+    pressed = {"type": "alliance-move", "id": "bare", "from": "", "to": "share"}
+    with pytest.raises(ReasonMissing):
+        move_asked(desk.services, pressed, "")
+    desk.services.run(move_asked(desk.services, pressed, "zo staat het in het verslag"))
+    assert desk.store.snapshot().get("bare").phase == "share"
+    with pytest.raises(Conflict):  # somebody told it meanwhile
+        desk.services.run(MovePhase("bare", "", "renew", "ik dacht van wel", "bo", TODAY))
+
+
+def test_a_card_leads_to_the_first_step_that_is_not_passed():
+    done = StepDecision(id="d", subject_id="lab", step="ambition", reason="staat in het dossier")
+    assert "/allianties?dossier=lab&stap=ambition" in links_in(Desk().portfolio())
+    assert "/allianties?dossier=lab&stap=long_list" in links_in(Desk(done).portfolio())

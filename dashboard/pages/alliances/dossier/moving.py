@@ -16,21 +16,23 @@ from dashboard.security.shapes import UnexpectedValue
 from dashboard.services import Services
 from dashboard.text import language, t, today
 from graph.analysis.alliances.gates import gates
-from graph.analysis.alliances.phases import LINE, moves_from, needs_reason
+from graph.analysis.alliances.phases import UNKNOWN_PHASE, moves_from, needs_reason
 from graph.commands.allying import MovePhase, ReasonMissing
 from graph.commands.permissions import Permission
 from graph.model.choices import ALLIANCE_PHASE
 from graph.model.values import known_or
 
 MOVE, WHY = "alliance-move", "alliance-move-why"
-SIGNS: Mapping[str, str] = MappingProxyType({"onward": "arrow-right", "back": "arrow-back-up", "out": "x"})
+SIGNS: Mapping[str, str] = MappingProxyType(
+    {"onward": "arrow-right", "back": "arrow-back-up", "out": "x", "told": "pencil"}
+)
 PHASES = frozenset(choice.code for choice in ALLIANCE_PHASE)
 
 
 def phase_menu(opened: Opened) -> Component:
     """Return the present phase, and where the alliance may go from there."""
     words, alliance = opened.language, opened.found.alliance
-    phase = str(known_or(alliance.phase, LINE[0]))
+    phase = str(known_or(alliance.phase, UNKNOWN_PHASE))
     moves = moves_from(phase)
     buttons = [
         html.Button(
@@ -79,7 +81,7 @@ def move_asked(services: Services, pressed: Mapping[str, str], why: str) -> Move
         There is no such move.
     """
     seen, to = pressed.get("from", ""), pressed.get("to", "")
-    if seen not in PHASES or to not in moves_from(seen):
+    if seen not in {*PHASES, UNKNOWN_PHASE} or to not in moves_from(seen):
         raise UnexpectedValue("a phase")
     opened = open_dossier(services, AllianceView(dossier=pressed.get("id", "")), language(), today())
     if not why and needs_reason(seen, to, gates(opened.found, opened.ranked, opened.settings.gates)):
@@ -88,4 +90,5 @@ def move_asked(services: Services, pressed: Mapping[str, str], why: str) -> Move
 
 
 def _name(phase: str, language: str) -> str:
-    return next((choice.label.in_language(language) for choice in ALLIANCE_PHASE if choice.code == phase), phase)
+    found = (choice.label.in_language(language) for choice in ALLIANCE_PHASE if choice.code == phase)
+    return next(found, t("values.unknown", language))

@@ -13,7 +13,7 @@ from dashboard.pages.alliances.links import desk_link
 from dashboard.text import partial_date, plural, t
 from graph.analysis.alliances.dossier import Dossier, dossier
 from graph.analysis.alliances.following import COLD, depends_on, is_late, open_tasks, person_loads, rhythms
-from graph.analysis.alliances.gates import STEPS
+from graph.analysis.alliances.gates import STEPS, first_open
 from graph.analysis.alliances.phases import ENDS
 from graph.analysis.settings import DEFAULTS, AnalysisSettings
 from graph.model.alliances import Alliance
@@ -31,8 +31,10 @@ class Card:
 
     Parameters
     ----------
-    id, name, phase, step, owner : str
+    id, name, phase, owner : str
         Of the alliance; empty where unknown.
+    step : str
+        The first whose gate is not passed.
     parties : tuple of (str, str)
         Kind and name of those that are named.
     n_parties : int
@@ -69,7 +71,7 @@ def card_of(
         alliance.id,
         display_name(alliance, language),
         str(known_or(alliance.phase, "")),
-        str(known_or(alliance.step, STEPS[0])),
+        first_open(found),
         str(known_or(alliance.owner, "")),
         named,
         len(parties),

@@ -17,7 +17,7 @@ from dashboard.services import Services
 from dashboard.text import partial_date, t
 from graph.analysis.alliances.dossier import dossier
 from graph.analysis.alliances.following import lessons
-from graph.analysis.alliances.phases import LINE, moves_from
+from graph.analysis.alliances.phases import LINE, UNKNOWN_PHASE, moves_from
 from graph.commands.permissions import Permission
 from graph.model.dossiers import Evaluation
 from graph.model.values import is_known, known_or
@@ -29,7 +29,7 @@ def evaluations(opened: Opened) -> Component:
     """Return how each phase went, the newest first."""
     language, alliance = opened.language, opened.found.alliance
     told = reversed(opened.found.evaluations)
-    phase = str(known_or(alliance.phase, LINE[0]))
+    phase = str(known_or(alliance.phase, UNKNOWN_PHASE))
     return section(
         t("alliance_follow_up.evaluations", language),
         *(
@@ -62,7 +62,7 @@ def closing(opened: Opened) -> Component:
     """Return the ways out of the present phase; they open once something was learned."""
     language, alliance = opened.language, opened.found.alliance
     learned = lessons(opened.found)
-    phase = str(known_or(alliance.phase, LINE[0]))
+    phase = str(known_or(alliance.phase, UNKNOWN_PHASE))
     buttons = [
         html.Button(
             [
