@@ -11,19 +11,30 @@ MINUS = "\N{MINUS SIGN}"
 
 
 def interval_bar(
-    score: Interval, lowest: float = 0.0, highest: float = 1.0, *, spread: Interval | None = None
+    score: Interval | None,
+    lowest: float = 0.0,
+    highest: float = 1.0,
+    *,
+    spread: Interval | None = None,
+    length: float = 1.0,
 ) -> Component:
     """Return the bar of a score; words stand beside it.
 
     Parameters
     ----------
-    score : Interval
-        What is shown: solid from 0 to the bound nearest to it, hatched between the bounds.
+    score : Interval or None
+        What is shown: solid from 0 to the bound nearest to it, hatched between the bounds; None for what does not
+        apply.
     lowest, highest : float
         Ends of the scale; where 0 lies between them it is marked.
     spread : Interval, optional
         From the lowest to the highest of several judgements.
+    length : float
+        How long the whole bar is, 0 to 1 of its place: what the score weighs.
     """
+    whole = {"width": f"{100 * length:.1f}%"} | ({"minWidth": 0} if length < 1 else {})
+    if score is None:
+        return html.Span(className="interval-bar no-score", style=whole, **aria(hidden="true"))
     zero = max(lowest, 0.0)
     certain = Interval(score.high, zero) if score.high < zero else Interval(zero, max(score.low, zero))
     scale = Interval(lowest, highest)
@@ -35,7 +46,7 @@ def interval_bar(
     parts.append(_point("middle", score.middle, scale))
     if spread is not None:
         parts.append(_stretch("spread", spread, scale))
-    return html.Span(parts, className="interval-bar", **aria(hidden="true"))
+    return html.Span(parts, className="interval-bar", style=whole, **aria(hidden="true"))
 
 
 def interval_words(score: Interval, language: str) -> str:

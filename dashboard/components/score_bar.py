@@ -32,25 +32,3 @@ def score_bar(score: float | Interval | None, highest: float) -> Component:
 
 def _share(value: float, highest: float) -> float:
     return min(max(value / highest, 0.0), 1.0) if highest > 0 else 0.0
-
-
-def interval_bar(score: Interval | None, length: float = 1.0) -> Component:
-    """Return a bar for a score from 0 to 1 with a tick in the middle of what is possible; words stand beside it.
-
-    Parameters
-    ----------
-    score : Interval or None
-        None, for what does not apply, is an empty bar.
-    length : float
-        How long the whole bar is, 0 to 1 of its place: what the score weighs.
-    """
-    if score is None:
-        return html.Span(
-            className="interval-bar no-score", style={"width": f"{100 * length:.1f}%"}, **aria(hidden="true")
-        )
-    parts = [
-        html.Span(className="bar-certain", style={"width": f"{100 * score.low:.1f}%"}),
-        html.Span(className="bar-unknown", style={"width": f"{100 * score.width:.1f}%"}, hidden=score.is_exact),
-        html.Span(className="bar-tick", style={"left": f"{100 * score.middle:.1f}%"}),
-    ]
-    return html.Span(parts, className="interval-bar", style={"width": f"{100 * length:.1f}%"}, **aria(hidden="true"))

@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from dashboard.components.glyph import kind_glyph
 from dashboard.components.icons import icon
-from dashboard.components.score_bar import interval_bar
+from dashboard.components.interval_bar import interval_bar
 from dashboard.pages.alliances.links import desk_link
 from dashboard.pages.alliances.steps.fit.seen import Seen
 from dashboard.pages.alliances.steps.fit.words import badge, component_name, hundredths, percent, signs, span

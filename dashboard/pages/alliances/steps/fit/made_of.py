@@ -4,9 +4,9 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.icons import icon
+from dashboard.components.interval_bar import interval_bar
 from dashboard.components.network_links import of_tie
 from dashboard.components.record_dialog import open_button, sign_button
-from dashboard.components.score_bar import interval_bar
 from dashboard.components.values import shown_value, source_names
 from dashboard.pages.alliances.steps.fit.seen import Seen
 from dashboard.pages.alliances.steps.fit.words import component_name, hundredths, n_more, span
@@ -50,7 +50,7 @@ def components(now: Seen, fit: Fit) -> list[Component]:
 def _row(now: Seen, fit: Fit, key: str, added: float | None, longest: float) -> Component:
     language, score = now.opened.language, fit.parts[key].score
     weight = fit.combined.weights.get(key, 0.0)
-    bar = interval_bar(score, weight / longest) if weight else html.Span()
+    bar = interval_bar(score, length=weight / longest) if weight else html.Span()
     value = t("values.not_applicable", language) if score is None else span(score, language)
     told = "" if added is None else f"+{hundredths(added, language)}"
     summary = html.Summary(

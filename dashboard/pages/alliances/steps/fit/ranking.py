@@ -6,7 +6,7 @@ from dash.development.base_component import Component
 from dashboard.components.aria import aria
 from dashboard.components.glyph import kind_glyph
 from dashboard.components.icons import icon
-from dashboard.components.score_bar import interval_bar
+from dashboard.components.interval_bar import interval_bar
 from dashboard.pages.alliances.address import MOST_COMPARED
 from dashboard.pages.alliances.links import desk_link
 from dashboard.pages.alliances.steps.fit.seen import MOST_SHOWN, Seen
