@@ -48,6 +48,7 @@ def test_a_long_list_is_made_from_suggestions_excluded_with_a_reason_and_added_t
 
     page.get_by_role("link", name="Alle").click()
     expect(rows).to_have_count(12)
+    expect(page.locator(".ll-add-picked")).to_be_hidden()  # nothing is chosen yet
     for name in ("Flanders Make", "T2-campus"):
         page.get_by_role("checkbox", name=f"Kies {name}").check()
     page.get_by_role("link", name="Thema").click()

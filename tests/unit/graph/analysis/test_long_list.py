@@ -11,12 +11,14 @@ from graph.analysis.alliances.dossier import dossier
 from graph.analysis.alliances.long_list import long_list, search, suggestion
 from graph.analysis.alliances.must_haves import must_haves
 from graph.analysis.alliances.party_index import party_index
+from graph.analysis.alliances.party_reasons import GROUNDS
 from graph.model.alliances import Alliance
 from graph.model.capabilities import Need, Offer
 from graph.model.dossiers import Candidate
 from graph.model.places import Place
 from graph.model.snapshot import NetworkSnapshot
 from graph.model.themes import Theme
+from graph.model.values import UNKNOWN
 from tests.support.builders import company, organisation, project, school, tie
 from tests.support.region import region
 
@@ -281,3 +283,26 @@ def test_the_region_suggests_who_the_files_say_for_a_robotics_lab():
     assert listed.counts["allied"] == 2
     allied = suggestion(search(snapshot, dossier(snapshot, "lab")), "org-vdab").allied
     assert allied == ("all-imaginnovation-kernpartnerschap", *(f"all-imaginnovation-take-off-{n}" for n in (1, 2, 3)))
+
+
+@pytest.mark.parametrize("within", [UNKNOWN, 25.0])
+def test_what_is_counted_at_once_is_what_is_said_of_each_party_one_by_one(within):
+    lab = Alliance(
+        id="lab",
+        name="Lab",
+        initiator_id="org-syntra-limburg",
+        themes=("education-of-tomorrow", "coaching"),
+        within_km=within,
+    )
+    needs = [need(capability) for capability in ("robots", "opleiding", "energie voor scholen")]
+    snapshot = region().with_changes(2, {one.id: one for one in (lab, *needs)})
+    of_lab = dossier(snapshot, "lab")
+    asked, listed = search(snapshot, of_lab), long_list(snapshot, of_lab, many=1000)
+    said = {party: suggestion(asked, party) for party in asked.index.ids if party != "org-syntra-limburg"}
+    for ground in GROUNDS:
+        given = {party for party, one in said.items() if any(reason.ground == ground for reason in one.reasons)}
+        assert len(given) == listed.counts[ground], ground
+    for capability in asked.needs:
+        given = {party for party, one in said.items() if any(reason.about == capability for reason in one.reasons)}
+        assert len(given) == listed.counts[f"need:{capability}"], capability
+    assert {one.party_id for one in listed.suggestions} == {party for party, one in said.items() if one.reasons}

@@ -42,9 +42,8 @@ def suggested(opened: Opened, asked: Search, found: LongList) -> Component:
         className="ll-head",
     )
     rows = [_row(opened, one) for one in found.suggestions]
-    return html.Section(
-        [head, _filters(opened, asked, found), *(rows or [_none(opened, asked)]), *_more(opened, found)]
-    )
+    parts = [head, _filters(opened, asked, found), *(rows or [_none(opened, asked)]), *_more(opened, found)]
+    return html.Section(parts, className="ll-suggested")
 
 
 def _filters(opened: Opened, asked: Search, found: LongList) -> Component:
