@@ -1,12 +1,13 @@
 """An open dossier, as every part of the page reads it."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from dashboard.pages.alliances.address import AllianceView
 from dashboard.services import Services
 from graph.analysis.alliances.dossier import Dossier, dossier
-from graph.analysis.alliances.ranking import alliance_ranking, chosen_settings
-from graph.analysis.fit.scoring import Ranking
+from graph.analysis.alliances.ranking import alliance_fits, alliance_ranking, chosen_settings
+from graph.analysis.fit.scoring import Fit, Ranking
 from graph.analysis.settings import AnalysisSettings
 from graph.model.snapshot import NetworkSnapshot, display_name
 
@@ -45,6 +46,14 @@ class Opened:
     def name(self, record_id: str) -> str:
         """Return what a record is called."""
         return display_name(self.snapshot.records.get(record_id), self.language)
+
+    def fits(self, party_ids: Collection[str]) -> Mapping[str, Fit]:
+        """Return how parties fit, by id; computed anew only for those that are no candidates."""
+        known = {fit.candidate_id: fit for fit in (*self.ranked.ranked, *self.ranked.too_little_known)}
+        others = [party_id for party_id in party_ids if party_id not in (*known, self.found.initiator_id)]
+        more = alliance_fits(self.snapshot, self.found, others, self.settings) if others else ()
+        known |= {fit.candidate_id: fit for fit in more}
+        return {party_id: known[party_id] for party_id in party_ids if party_id in known}
 
 
 def open_dossier(services: Services, view: AllianceView, language: str, today: str) -> Opened:
