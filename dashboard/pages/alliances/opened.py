@@ -1,14 +1,15 @@
 """An open dossier, as every part of the page reads it."""
 
 import dataclasses
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from dashboard.pages.alliances.address import AllianceView
 from dashboard.services import Services
 from graph.analysis.alliances.dossier import Dossier, dossier
-from graph.analysis.alliances.ranking import alliance_candidates, chosen_settings
+from graph.analysis.alliances.ranking import alliance_candidates, alliance_fits, chosen_settings
 from graph.analysis.fit.reweighing import Candidates, reweighed
-from graph.analysis.fit.scoring import Ranking
+from graph.analysis.fit.scoring import Fit, Ranking
 from graph.analysis.setting_values import InvalidAnalysisSettings
 from graph.analysis.settings import AnalysisSettings
 from graph.model.snapshot import NetworkSnapshot, display_name
@@ -54,6 +55,15 @@ class Opened:
     def name(self, record_id: str) -> str:
         """Return what a record is called."""
         return display_name(self.snapshot.records.get(record_id), self.language)
+
+    def fits(self, party_ids: Collection[str]) -> Mapping[str, Fit]:
+        """Return how parties fit, by id; computed anew only for those that are no candidates."""
+        own = (self.candidates.fit(party_id, self.settings.fit) for party_id in party_ids)
+        known = {fit.candidate_id: fit for fit in own if fit is not None}
+        others = [party_id for party_id in party_ids if party_id not in (*known, self.found.initiator_id)]
+        more = alliance_fits(self.snapshot, self.found, others, self.settings) if others else ()
+        known |= {fit.candidate_id: fit for fit in more}
+        return {party_id: known[party_id] for party_id in party_ids if party_id in known}
 
 
 def open_dossier(services: Services, view: AllianceView, language: str, today: str) -> Opened:

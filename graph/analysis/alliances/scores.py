@@ -79,13 +79,16 @@ def condition_profile(found: Dossier, on: str = "", party_id: str | None = None)
 
 
 def net_values(found: Dossier) -> Mapping[str, PartyValue]:
-    """Return what the alliance yields each party of which anything was recorded, by id; a risk counts as a cost."""
+    """Return what the alliance yields each party of which anything was recorded, by id; a risk counts as a cost.
+
+    Lines without any weight tell nothing: who has no others told nothing (methods 1.4, edge cases).
+    """
     items: dict[str, tuple[list[Item], list[Item]]] = {}
     for one in found.values:
-        benefits, costs = items.setdefault(one.party_id, ([], []))
-        side = benefits if one.side == "benefit" else costs
         weight = float(one.weight) if is_known(one.weight) else 1.0
         if weight > 0:
+            benefits, costs = items.setdefault(one.party_id, ([], []))
+            side = benefits if one.side == "benefit" else costs
             side.append(Item(str(one.title), weight, int(one.level) if is_known(one.level) else None))
     return MappingProxyType({party: party_value(*items[party]) for party in sorted(items)})
 

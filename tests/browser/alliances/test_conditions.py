@@ -89,10 +89,11 @@ def test_a_sheet_without_answers_or_without_a_name_is_refused_in_words(page: Pag
     page.get_by_role("button", name="Bewaar de antwoorden").click()
     expect(sheet.get_by_role("alert")).to_contain_text("Schrijf op wie antwoordt")
     expect(question(page, "E3").get_by_label("0", exact=True)).to_be_checked()
-    sheet.get_by_label("Wie antwoordt").fill("Bo")
+    sheet.get_by_label("Wie antwoordt").fill('Bo. {"<b>"}')
     page.get_by_role("button", name="Bewaar de antwoorden").click()
     expect(sheet).to_be_hidden()
     assert answers(store, "t-refused-lab") == {"E3": 0}  # not at all is an answer, not knowing is none
+    expect(page.locator(".con-assessor")).to_contain_text('Bo. {"<b>"}')
     page.get_by_role("button", name="Antwoord opnieuw").click()
     expect(question(page, "E3").get_by_label("0", exact=True)).to_be_checked()
     page.get_by_role("button", name="Gooi dit blad weg").click()

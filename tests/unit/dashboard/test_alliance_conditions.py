@@ -129,6 +129,21 @@ def test_the_question_that_tells_most_is_named_with_who_left_it_open(desk):
     assert "Nog open bij An." in words
 
 
+def test_answers_of_nobody_and_for_no_party_are_shown_but_not_answered_anew(desk):
+    told = {"subject_id": "lab", "question": "A1", "value": 2, "on": "2026-01-01"}
+    loose = (
+        ConditionAnswer(id="loose-1", party_id="a", **told),
+        ConditionAnswer(id="loose-2", answered_by="Bo", **told),
+        ConditionAnswer(id="loose-3", **told),
+    )
+    write(desk.store, created(*loose), "op-loose")
+    step = desk.step()
+    assert "naam onbekend (Partij A)" in words_in(step)
+    assert "Bo (partij onbekend)" in words_in(step)
+    ids = [tuple(sorted(told.items())) for told, _ in controls_in(step, "conditions-open")]
+    assert len(ids) == len(set(ids)) == 3  # two parties in the list, and our own side above the profile
+
+
 def test_every_word_is_there_in_english(desk):
     t1_1(desk)
     words = words_in(desk.step("en", party="a"))

@@ -179,6 +179,12 @@ def test_a_party_that_told_nothing_can_gain_or_lose_everything():
     assert value.verdict == "unknown"
 
 
+def test_lines_without_weight_tell_nothing():
+    # methods 1.4, edge cases: with a sum of weights of 0 there is no level, so nothing is known
+    value = partnership(found(item("i", "benefit", 0, 4), item("i", "cost", 0, 0)))
+    assert value.parties["i"].net == Interval(-1.0, 1.0)
+
+
 def test_t1_2_from_records():
     rows = {"i": (("benefit", 3, 4), ("benefit", 2, 2), ("cost", 2, 2), ("cost", 1, 1))}
     rows |= {"a": (("benefit", 2, 3), ("benefit", 2, 1), ("cost", 1, 2), ("risk", 1, 1))}

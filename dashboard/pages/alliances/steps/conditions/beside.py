@@ -9,7 +9,6 @@ from dashboard.pages.alliances.steps.conditions.looked import Looked, condition_
 from dashboard.text import t
 from graph.analysis.alliances.conditions import CONDITIONS
 from graph.analysis.alliances.diagnostic import COUNTERPARTS, Beside, beside
-from graph.analysis.alliances.ranking import alliance_fits
 from graph.analysis.fit.scoring import Fit
 from graph.analysis.fit.settings import COMPONENTS
 from graph.analysis.intervals import UNKNOWN_SHARE
@@ -23,10 +22,8 @@ def computed_beside(looked: Looked) -> Component:
 
 
 def _fit(looked: Looked) -> Fit | None:
-    opened = looked.opened
-    if not looked.party_id:
-        return None
-    return next(iter(alliance_fits(opened.snapshot, opened.found, [looked.party_id], opened.settings)), None)
+    party_id = looked.party_id
+    return looked.opened.fits([party_id]).get(party_id) if party_id else None
 
 
 def _why_not(looked: Looked) -> str:

@@ -11,6 +11,7 @@ from dashboard.text import count, t
 from dashboard.text.formats import partial_date
 from graph.analysis.alliances.conditions import CONDITIONS, QUESTIONS_EACH, STATEMENTS
 from graph.analysis.alliances.diagnostic import assessor_scores
+from graph.analysis.alliances.scores import Assessor
 from graph.analysis.intervals import Interval
 
 
@@ -144,12 +145,17 @@ def _assessors(looked: Looked) -> list[Component]:
     language = looked.opened.language
     if not looked.profile.assessors:
         return []
-    again = t("alliance_conditions.again", language)
     rows = [
         html.Div(
-            [html.Span(looked.assessor_name(who), className="grow"), sheet_button(looked, *who, again, "ov-link")],
-            className="con-assessor",
+            [html.Span(looked.assessor_name(who), className="grow"), *_again(looked, who)], className="con-assessor"
         )
         for who in looked.profile.assessors
     ]
     return [html.H3(t("alliance_conditions.answered_by", language)), *rows]
+
+
+def _again(looked: Looked, who: Assessor) -> list[Component]:
+    """Return the way to answer anew; none for answers of nobody or for no party, which no sheet can supersede."""
+    if not all(who):
+        return []
+    return [sheet_button(looked, *who, t("alliance_conditions.again", looked.opened.language), "ov-link")]

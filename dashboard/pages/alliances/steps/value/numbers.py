@@ -6,7 +6,6 @@ from dash.development.base_component import Component
 from dashboard.components.interval_bar import interval_bar, interval_words
 from dashboard.pages.alliances.opened import Opened
 from dashboard.text import t
-from graph.analysis.alliances.ranking import alliance_fits
 from graph.analysis.alliances.value import PartnershipValue
 from graph.analysis.intervals import Interval
 
@@ -58,8 +57,8 @@ def _number(name: str, score: Interval | None, lowest: float, language: str) -> 
 def _network(opened: Opened) -> list[Component]:
     """Return what a tie with each other party adds to the network of the initiator."""
     language = opened.language
-    fits = alliance_fits(opened.snapshot, opened.found, opened.found.joining_ids, opened.settings)
-    told = {fit.candidate_id: fit.parts[NETWORK].score for fit in fits if NETWORK in fit.parts}
+    fits = opened.fits(opened.found.joining_ids)
+    told = {party: fit.parts[NETWORK].score for party, fit in fits.items() if NETWORK in fit.parts}
     rows = [_network_row(opened, party, score) for party, score in told.items()]
     nobody = [] if rows else [html.P(t("alliance_value.network_nobody", language))]
     means = t("alliance_value.network_means", language, name=opened.name(opened.found.initiator_id))
