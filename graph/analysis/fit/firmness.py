@@ -51,7 +51,7 @@ def firmness(
     keys = [key for key in COMPONENTS if weights.get(key, 0.0) > 0]
     bounds = np.array([[_bounds(one, key) for key in keys] for one in foremost])
     law = WeightsAround([weights[key] for key in keys], settings.concentration)
-    shares = acceptability(bounds[:, :, 0], bounds[:, :, 1], law, settings.draws)
+    shares = acceptability(bounds[:, :, 0], bounds[:, :, 1], law, settings.draws, ranks_only=True)
     rows = zip(foremost, shares.ranks, strict=True)
     return {one.candidate_id: Firmness(float(row[0]), float(row[:FIRST_ONES].sum())) for one, row in rows}
 

@@ -1,6 +1,6 @@
 """The parts of a fit that come from the network: closeness and trust, and what a tie would bring (methods 2.4, 2.8)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from graph.analysis.fit.components import Part
 from graph.analysis.fit.settings import DEFAULTS, FitSettings
@@ -107,6 +107,23 @@ def _within_two(near: Near, one: str) -> set[str]:
     return found - {one}
 
 
+class _Instead(Mapping[str, Mapping[str, float]]):
+    """The same but for some, who are there as well: a view, for a copy would cost all for the sake of two."""
+
+    def __init__(self, near: Near, some: Near) -> None:
+        self._near, self._some = near, some
+
+    def __getitem__(self, key: str) -> Mapping[str, float]:
+        found = self._some.get(key)
+        return self._near[key] if found is None else found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._near)
+
+    def __len__(self) -> int:
+        return len(self._near)
+
+
 def _with_tie(near: Near, one: str, other: str, weight: float | None) -> Near:
     """Return the same with another tie between two, or without any."""
     ends = {one: dict(near[one]), other: dict(near[other])}
@@ -114,7 +131,7 @@ def _with_tie(near: Near, one: str, other: str, weight: float | None) -> Near:
         ends[end].pop(far, None)
         if weight is not None:
             ends[end][far] = weight
-    return {**near, **ends}
+    return _Instead(near, ends)
 
 
 def _times(share: Interval, factor: float) -> Interval:

@@ -77,6 +77,11 @@ class FitNetwork:
         return relations_in(self.snapshot, actors, tuple(self.snapshot.ties))
 
     @cached_property
+    def is_weighted(self) -> bool:
+        """Whether the strength of every tie is known."""
+        return not self.relations.n_unknown
+
+    @cached_property
     def near(self) -> tuple[Near, Near]:
         """The weights of all ties at their lowest and highest."""
         return nearness(self.relations), nearness(self.relations, high=True)
@@ -131,7 +136,7 @@ def _fit(network: FitNetwork, trust: PathCloseness, one: str, other: str) -> Fit
         "O": compatibility(_features(network, one, other), network.settings),
         "P": _proximity(network, one, other),
         "W": _willingness(network, other),
-        "N": network_value(network.near[0], one, other, network.settings, is_weighted=not network.relations.n_unknown),
+        "N": network_value(network.near[0], one, other, network.settings, is_weighted=network.is_weighted),
         "V": safety(risks),
     }
     return fit_of(other, parts, network.settings, vetoes(risks, network.settings))

@@ -4,6 +4,8 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from graph.analysis.fit.components import Part
 from graph.analysis.fit.settings import COMPONENTS, DEFAULTS, FitSettings
 from graph.analysis.intervals import Combined, Interval, weighted_mean
@@ -90,11 +92,11 @@ def ranking(fits: Sequence[Fit], settings: FitSettings = DEFAULTS) -> Ranking:
 
 def alike_among(fits: Sequence[Fit]) -> Mapping[str, tuple[str, ...]]:
     """Return of each those whose bounds overlap with its own, in the same order."""
-    found = tuple(fits)
-    return {
-        fit.candidate_id: tuple(other.candidate_id for other in found if other is not fit and _overlap(fit, other))
-        for fit in found
-    }
+    low, high = (np.array([getattr(fit.total, end) for fit in fits]) for end in ("low", "high"))
+    apart = (low[:, None] > high[None, :]) | (low[None, :] > high[:, None])
+    np.fill_diagonal(apart, val=True)
+    ids = [fit.candidate_id for fit in fits]
+    return {one: tuple(ids[other] for other in np.flatnonzero(~apart[row])) for row, one in enumerate(ids)}
 
 
 def is_certainly_above(one: Fit, other: Fit) -> bool:
@@ -125,7 +127,3 @@ def _contribution(fit: Fit, key: str) -> float:
 
 def _middle(part: Part) -> float:
     return part.score.middle if part.score else 0.0
-
-
-def _overlap(one: Fit, other: Fit) -> bool:
-    return not (is_certainly_above(one, other) or is_certainly_above(other, one))

@@ -54,7 +54,13 @@ class Acceptability:
 
 
 def acceptability(
-    lows: ArrayLike, highs: ArrayLike, law: WeightLaw, n_draws: int = DEFAULTS.draws, seed: int = 0
+    lows: ArrayLike,
+    highs: ArrayLike,
+    law: WeightLaw,
+    n_draws: int = DEFAULTS.draws,
+    seed: int = 0,
+    *,
+    ranks_only: bool = False,
 ) -> Acceptability:
     """Return how often each alternative has each rank over what is not known and what may be preferred.
 
@@ -69,6 +75,8 @@ def acceptability(
         How many draws.
     seed : int
         The same seed gives the same draws, in any process.
+    ranks_only : bool
+        Whether to leave out confidence, which takes as long again: it is nan then.
     """
     low, width, applies = _bounds(lows, highs)
     n, m = low.shape
@@ -85,7 +93,7 @@ def acceptability(
             above += (scores[:, :, None] > scores[:, None, :]).sum(axis=0)
     first = ranks[:, 0]
     central = np.divide(weights_first, first[:, None], out=np.full((n, m), np.nan), where=first[:, None] > 0)
-    confidence = _confidence(low, width, applies, central, n_draws, seed + 1)
+    confidence = np.full(n, np.nan) if ranks_only else _confidence(low, width, applies, central, n_draws, seed + 1)
     pairwise = above / n_draws if n <= FEW else np.full((n, n), np.nan)
     return Acceptability(ranks / n_draws, central, confidence, pairwise, n_draws)
 

@@ -101,7 +101,7 @@ def _then(now: Seen, fit: Fit, found: WhyNot) -> list[Component]:
     if not found.answers and not found.raises:
         return []
     words = t(
-        "alliance_fit.then" if found.answers else "alliance_fit.then_first",
+        "alliance_fit.then" if found.answers else "alliance_fit.then_raised",
         language,
         total=hundredths(found.total.middle, language),
         bounds=span(found.total, language),
