@@ -32,7 +32,7 @@ def ask(app, key, values=(), changed="", states=()):
         "output": key,
         "outputs": described if isinstance(outputs, list) else described[0],
         "inputs": [_input(given, value) for given, value in zip(registered["inputs"], values, strict=True)],
-        "state": [{**given, "value": value} for given, value in zip(registered["state"], states, strict=True)],
+        "state": [_input(given, value) for given, value in zip(registered["state"], states, strict=True)],
         "changedPropIds": [changed] if changed else [],
     }
     return app.server.test_client().post(
@@ -41,6 +41,6 @@ def ask(app, key, values=(), changed="", states=()):
 
 
 def _input(given, value):
-    """Return an input with its value; one that stands for several parts of the screen comes as a list of them."""
+    """Return an input or state with its value; one for several parts of the screen comes as a list of them."""
     stands_for_several = isinstance(value, list) and value and isinstance(value[0], dict) and "property" in value[0]
     return value if stands_for_several else {**given, "value": value}

@@ -4,12 +4,12 @@ Four grounds: a party offers or names what the alliance needs, shares a theme wi
 tied to the initiator, itself or through one other. What is not known is told apart from what is not so.
 """
 
-import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 import numpy as np
+import numpy.typing as npt
 
 from graph.analysis.alliances.dossier import Dossier
 from graph.analysis.alliances.party_index import Numbers, PartyIndex, folded, party_index
@@ -82,28 +82,25 @@ class LongList:
         return self.n_found - len(self.suggestions)
 
 
-def long_list(snapshot: NetworkSnapshot, found: Dossier, reason: str = "", many: int = MANY) -> LongList:
+def long_list(asked: Search, reason: str = "", many: int = MANY) -> LongList:
     """Return who could join an alliance: nobody who is in it, on its list or was excluded from it.
 
     In order of the number of grounds, of needs, of themes, ties before ways round, distance, and at last the id.
 
     Parameters
     ----------
-    snapshot : NetworkSnapshot
-        The network.
-    found : Dossier
-        The alliance.
+    asked : Search
+        What is looked for.
     reason : str
         Only those with this reason: a ground, ``allied``, ``need:<capability>`` or ``theme:<code>``; empty for all.
     many : int
         How many are told in full.
     """
-    asked = search(snapshot, found)
     by_reason = _by_reason(asked)
     everyone = frozenset().union(*(by_reason[ground] for ground in GROUNDS))
     chosen = by_reason.get(reason, _NOBODY) if reason else everyone
     ids = asked.index.ids
-    told = sorted(chosen, key=lambda number: _order(asked, by_reason, number))[: max(many, 0)]
+    told = _in_order(asked, by_reason, chosen)[: max(many, 0)]
     return LongList(
         tuple(suggestion(asked, ids[number]) for number in told),
         len(chosen),
@@ -169,16 +166,32 @@ def _by_reason(asked: Search) -> dict[str, frozenset[int]]:
     }
 
 
-def _order(
-    asked: Search, by_reason: Mapping[str, frozenset[int]], number: int
-) -> tuple[int, int, int, bool, float, str]:
-    party = asked.index.ids[number]
-    km = float(asked.km[number])
-    return (
-        -sum(number in by_reason[ground] for ground in GROUNDS),
-        -sum(number in by_reason[f"{NEED}:{need}"] for need in asked.needs),
-        -sum(number in by_reason[f"{THEME}:{theme}"] for theme in asked.themes),
-        party not in asked.reach.tied,
-        math.inf if math.isnan(km) else km,
-        party,
-    )
+def _in_order(asked: Search, by_reason: Mapping[str, frozenset[int]], chosen: frozenset[int]) -> list[int]:
+    """Return parties by number, the best founded first."""
+    index = asked.index
+    tied = frozenset(index.numbers[party] for party in asked.reach.tied if party in index.numbers)
+    numbers = _array(chosen)
+    keys = [
+        -_times(len(index.ids), [by_reason[ground] for ground in GROUNDS]),
+        -_times(len(index.ids), [by_reason[f"{NEED}:{need}"] for need in asked.needs]),
+        -_times(len(index.ids), [by_reason[f"{THEME}:{theme}"] for theme in asked.themes]),
+        -_times(len(index.ids), [tied]),
+        np.nan_to_num(asked.km, nan=np.inf),
+        index.places_by_id,
+    ]
+    # the last key that numpy is given comes first
+    order = np.lexsort([key[numbers] for key in reversed(keys)])
+    found: list[int] = numbers[order].tolist()
+    return found
+
+
+def _times(n_parties: int, groups: Iterable[frozenset[int]]) -> npt.NDArray[np.int64]:
+    """Return of each party in how many groups it is."""
+    found = np.zeros(n_parties, dtype=np.int64)
+    for group in groups:
+        found[_array(group)] += 1
+    return found
+
+
+def _array(group: frozenset[int]) -> npt.NDArray[np.int64]:
+    return np.fromiter(group, dtype=np.int64, count=len(group))

@@ -61,6 +61,8 @@ class PartyIndex:
         Whose site each is.
     by_municipality, by_province : mapping of str to frozenset of int
         Who has a site there, by folded name.
+    places_by_id : array of int
+        The place of each party in the order of their ids.
     made_of : frozenset of str
         Ids of the records that were read.
     """
@@ -75,6 +77,7 @@ class PartyIndex:
     site_of: npt.NDArray[np.int64]
     by_municipality: Mapping[str, frozenset[int]]
     by_province: Mapping[str, frozenset[int]]
+    places_by_id: npt.NDArray[np.int64]
     made_of: frozenset[str]
 
     def described_by(self, capability: str) -> frozenset[int]:
@@ -180,6 +183,7 @@ def _make(snapshot: NetworkSnapshot) -> PartyIndex:
         MappingProxyType({theme: tuple(found) for theme, found in by_theme.items()}),
         tuple(isinstance(getattr(party, "themes", None), tuple) for party in parties),
         *_sites(snapshot, parties),
+        np.argsort(np.argsort(np.array(list(numbers), dtype=str))),
         frozenset(i for kind in (*ACTORS, "place", "theme", "offer") for i in snapshot.by_kind.get(kind, {})),
     )
 

@@ -32,6 +32,8 @@ def alliance_fits(
     if found.initiator_id not in snapshot.nodes:
         return ()
     others = [party for party in party_ids if party != found.initiator_id]
+    if not others:
+        return ()
     return fits(FitNetwork(snapshot, settings.fit, (), found.alliance.id), found.initiator_id, others)
 
 

@@ -44,7 +44,7 @@ def offer(party, capability, level=0.5):
 
 def found(*records, lab=LAB, **rest):
     snapshot = network(*records, lab=lab)
-    return long_list(snapshot, dossier(snapshot, "lab"), **rest)
+    return long_list(search(snapshot, dossier(snapshot, "lab")), **rest)
 
 
 def ids(listed):
@@ -273,7 +273,7 @@ def test_only_an_offer_of_the_very_thing_meets_a_demand():
 def test_the_region_suggests_who_the_files_say_for_a_robotics_lab():
     lab = Alliance(id="lab", name="Lab", initiator_id="org-syntra-limburg", themes=("robotics-cobots",), within_km=50.0)
     snapshot = region().with_changes(2, {one.id: one for one in (lab, need("robots"))})
-    listed = long_list(snapshot, dossier(snapshot, "lab"))
+    listed = long_list(search(snapshot, dossier(snapshot, "lab")))
     # companies.csv: Kuka in Houthalen-Helchteren, description "Automation with robots.", theme robotics-cobots;
     # relations.csv: relevant for take-off 1, in which SYNTRA Limburg is a partner
     first = listed.suggestions[0]
@@ -297,7 +297,8 @@ def test_what_is_counted_at_once_is_what_is_said_of_each_party_one_by_one(within
     needs = [need(capability) for capability in ("robots", "opleiding", "energie voor scholen")]
     snapshot = region().with_changes(2, {one.id: one for one in (lab, *needs)})
     of_lab = dossier(snapshot, "lab")
-    asked, listed = search(snapshot, of_lab), long_list(snapshot, of_lab, many=1000)
+    asked = search(snapshot, of_lab)
+    listed = long_list(asked, many=1000)
     said = {party: suggestion(asked, party) for party in asked.index.ids if party != "org-syntra-limburg"}
     for ground in GROUNDS:
         given = {party for party, one in said.items() if any(reason.ground == ground for reason in one.reasons)}

@@ -16,7 +16,7 @@ from graph.model.values import is_known, known_or
 def long_list_step(opened: Opened) -> list[Component]:
     """Return the demands, the suggestions, and the long list itself."""
     asked = search(opened.snapshot, opened.found)
-    found = long_list(opened.snapshot, opened.found, opened.view.reason, opened.view.many)
+    found = long_list(asked, opened.view.reason, opened.view.many)
     return [
         _demands(opened),
         html.Div([suggested(opened, asked, found), listed(opened, asked)], className="ll-columns"),
