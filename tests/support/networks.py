@@ -118,6 +118,10 @@ def _values(
     values = {field.name: draw(_value(field, others, for_cells)) for field in fields}
     if values.get("is_person") is True:
         values |= {name: draw(texts(for_cells=for_cells)) for name in ("purpose", "legal_basis", "source")}
+    for field in fields:
+        start, end = values.get(field.not_before), values[field.name]
+        if isinstance(start, str) and isinstance(end, str):
+            values[field.name] = max(start, end)
     return values
 
 

@@ -131,9 +131,7 @@ def _conditions(opened: Opened) -> ReportTable:
             CONDITIONS[key].in_language(opened.language).capitalize(),
             score,
             float(found.n_answers[key]),
-            t("alliance_report.lowest_perhaps", opened.language)
-            if key in found.profile.lowest and found.assessors
-            else "",
+            t("alliance_report.is_lowest", opened.language) if key in found.profile.lowest and found.assessors else "",
         )
         for key, score in found.profile.scores.items()
     ]

@@ -120,6 +120,8 @@ def test_an_alliance_depends_on_who_certainly_carries_more_than_half():
     assert depends_on(more).who == "An"
     assert depends_on(more, FollowUpSettings(dependence=0.7)) is None
     assert depends_on(loads([("tasks", "An"), ("tasks", "An")])) is None  # two things say nothing
+    perhaps = loads([("tasks", "An"), ("tasks", "An"), ("tasks", ""), ("tasks", ""), ("tasks", "")])
+    assert depends_on(perhaps) is None  # 2 of 5 for certain, 5 of 5 at most
     assert depends_on(()) is None
 
 
