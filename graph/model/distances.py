@@ -41,10 +41,17 @@ def point_of(snapshot: NetworkSnapshot, node: Node) -> Point | None:
     return _own_point(node) or _own_point(place_of(snapshot, node))
 
 
+def points_of(snapshot: NetworkSnapshot, node: Node) -> tuple[Point, ...]:
+    """Return the points of all sites of a node, its own first; those that are not known are left out."""
+    sites, country = getattr(node, "other_sites", ()), getattr(node, "country", UNKNOWN)
+    others = (_own_point(snapshot.place_named(site, country)) for site in (sites if isinstance(sites, tuple) else ()))
+    return tuple(point for point in (point_of(snapshot, node), *others) if point is not None)
+
+
 def distance_km(snapshot: NetworkSnapshot, one: Node, other: Node) -> Number:
-    """Return the distance between two nodes, unknown when either has no known point."""
-    points = point_of(snapshot, one), point_of(snapshot, other)
-    return UNKNOWN if points[0] is None or points[1] is None else great_circle_km(points[0], points[1])
+    """Return the distance between the nearest sites of two nodes (methods 2.6); unknown when either has no point."""
+    ones, others = points_of(snapshot, one), points_of(snapshot, other)
+    return min((great_circle_km(a, b) for a in ones for b in others), default=UNKNOWN)
 
 
 def point_named(snapshot: NetworkSnapshot, place: str) -> Point:

@@ -26,7 +26,7 @@ from graph.analysis.alliances.party_reasons import (
     reasons_of,
 )
 from graph.analysis.alliances.reach import Reach, reach
-from graph.model.distances import place_of, point_of
+from graph.model.distances import place_of, points_of
 from graph.model.records import Node
 from graph.model.snapshot import NetworkSnapshot
 from graph.model.values import is_known, known_or
@@ -124,7 +124,7 @@ def search(snapshot: NetworkSnapshot, found: Dossier) -> Search:
     needs = tuple(dict.fromkeys((*sought, *known_or(alliance.must_bring, ()))))
     within = float(alliance.within_km) if is_known(alliance.within_km) else None
     ways = reach(snapshot, alliance.id, found.initiator_id) if initiator else Reach({}, {}, {})
-    km = index.km_from(point_of(snapshot, initiator) if initiator else None)
+    km = index.km_from(points_of(snapshot, initiator) if initiator else ())
     near, unclear = _near(index, snapshot, initiator, km, within)
     passed_over = {found.initiator_id, *found.party_ids, *found.candidates}
     skipped = frozenset(index.numbers[party] for party in passed_over if party in index.numbers)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.analysis.alliances.dossier import Dossier
+from graph.analysis.alliances.party_index import folded, is_same
 from graph.model.capabilities import Offer
 from graph.model.distances import distance_km
 from graph.model.snapshot import NetworkSnapshot
@@ -37,8 +38,8 @@ class Must:
 def musts_of(snapshot: NetworkSnapshot, found: Dossier, party_id: str) -> tuple[Must, ...]:
     """Return the hard requirements of an alliance, and whether a party meets each.
 
-    A capability that is not in what a party is known to offer is a no; where nothing is recorded of what it offers, or
-    the level is not known, it is not known.
+    Only an offer of that very capability tells: one above nothing is a yes, one of nothing a no. What is recorded about
+    other capabilities says nothing about this one (methods 0.1).
 
     Parameters
     ----------
@@ -66,10 +67,10 @@ def _offers(snapshot: NetworkSnapshot, party_id: str) -> list[Offer]:
 
 
 def _brings(offers: Sequence[Offer], what: str) -> bool | None:
-    levels = [offer.level for offer in offers if str(offer.capability).casefold() == what.casefold()]
+    levels = [offer.level for offer in offers if is_same(str(offer.capability), what)]
     if any(is_known(level) and level > 0 for level in levels):
         return True
-    return False if offers and all(map(is_known, levels)) else None
+    return False if levels and all(map(is_known, levels)) else None
 
 
 def _within(snapshot: NetworkSnapshot, found: Dossier, party_id: str) -> tuple[Must, ...]:
@@ -78,5 +79,10 @@ def _within(snapshot: NetworkSnapshot, found: Dossier, party_id: str) -> tuple[M
         return ()
     if found.initiator_id not in snapshot.nodes:
         return (Must(WITHIN, "", None),)
-    km = distance_km(snapshot, snapshot.nodes[found.initiator_id], snapshot.nodes[party_id])
-    return (Must(WITHIN, "", km <= most, km),) if is_known(km) else (Must(WITHIN, "", None),)
+    initiator, party = snapshot.nodes[found.initiator_id], snapshot.nodes[party_id]
+    km = distance_km(snapshot, initiator, party)
+    if is_known(km):
+        return (Must(WITHIN, "", km <= most, km),)
+    home = folded(initiator, "municipality")
+    is_beside = bool(home) and home == folded(party, "municipality")
+    return (Must(WITHIN, "", True if is_beside else None),)

@@ -86,10 +86,10 @@ class PartyIndex:
         found = [self._starting_with(stem) for stem in asked]
         return frozenset.intersection(*found) if found else _NO_NUMBERS
 
-    def km_from(self, point: Point | None) -> Numbers:
-        """Return the distance from a point to the nearest site of each party; not a number where unknown."""
+    def km_from(self, points: Sequence[Point]) -> Numbers:
+        """Return the distance from the nearest of some points to each party's nearest site; nan where unknown."""
         nearest = np.full(len(self.ids), np.inf)
-        if point is not None:
+        for point in points:
             np.minimum.at(nearest, self.site_of, _great_circles(self.sites, point))
         return np.where(np.isinf(nearest), np.nan, nearest)
 

@@ -9,7 +9,7 @@ import pytest
 
 from graph.analysis.alliances.dossier import dossier
 from graph.analysis.alliances.long_list import long_list, search, suggestion
-from graph.analysis.alliances.must_haves import must_haves
+from graph.analysis.alliances.musts import musts_of
 from graph.analysis.alliances.party_index import party_index
 from graph.analysis.alliances.party_reasons import GROUNDS
 from graph.model.alliances import Alliance
@@ -262,8 +262,7 @@ def test_only_an_offer_of_the_very_thing_meets_a_demand():
         lab=lab,
     )  # fmt: skip
     dossier_of_lab = dossier(snapshot, "lab")
-    asked = search(snapshot, dossier_of_lab)
-    met = {party: [one.is_met for one in must_haves(asked, dossier_of_lab, party)] for party in "abc"}
+    met = {party: [one.is_met for one in musts_of(snapshot, dossier_of_lab, party)] for party in "abc"}
     assert met == {"a": [True, True], "b": [False, False], "c": [None, None]}
 
 

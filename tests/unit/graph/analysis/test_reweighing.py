@@ -108,7 +108,7 @@ def test_a_distance_is_met_missed_or_not_known():
         ((offers("near", "Robots"),), True),
         ((offers("near", level=0.0),), False),
         ((offers("near", level=UNKNOWN_VALUE),), None),
-        ((offers("near", "ruimte"),), False),
+        ((offers("near", "ruimte"),), None),
     ],
     ids=["nothing recorded", "offered", "capital", "a zero", "unknown level", "something else"],
 )

@@ -13,14 +13,13 @@ from dashboard.pages.alliances.opened import Opened
 from dashboard.pages.alliances.steps.long_list.suggested import LIST
 from dashboard.text import count, decimal, partial_date, t
 from graph.analysis.alliances.dossier import EXCLUDED, LISTED
-from graph.analysis.alliances.must_haves import BRINGS, MustHave, must_haves
-from graph.analysis.alliances.party_reasons import Search
+from graph.analysis.alliances.musts import BRING, Must, musts_of
 from graph.model.choices import CANDIDATE_STATE
 from graph.model.dossiers import Candidate
 from graph.model.values import is_known
 
 
-def listed(opened: Opened, asked: Search) -> Component:
+def listed(opened: Opened) -> Component:
     """Return the candidates, and those that were excluded."""
     language, found = opened.language, opened.found
     candidates = sorted(found.candidates.values(), key=lambda one: (opened.name(one.party_id).casefold(), one.party_id))
@@ -43,12 +42,12 @@ def listed(opened: Opened, asked: Search) -> Component:
         ],
         className="ll-head",
     )
-    rows = [_candidate(opened, asked, one) for one in on]
+    rows = [_candidate(opened, one) for one in on]
     empty = html.P(t("alliance_long_list.empty", language), className="muted ll-none")
     return html.Section([head, *(rows or [empty]), *_excluded(opened, off)], className="ll-list")
 
 
-def _candidate(opened: Opened, asked: Search, one: Candidate) -> Component:
+def _candidate(opened: Opened, one: Candidate) -> Component:
     language = opened.language
     name = opened.name(one.party_id)
     label = t("alliance_long_list.exclude_this", language, name=name)
@@ -65,7 +64,7 @@ def _candidate(opened: Opened, asked: Search, one: Candidate) -> Component:
     change = sign_button(
         "edit", "candidate", one.id, "pencil", t("alliance_long_list.change_this", language, name=name)
     )
-    demands = [_demand(opened, met) for met in must_haves(asked, opened.found, one.party_id)]
+    demands = [_demand(opened, met) for met in musts_of(opened.snapshot, opened.found, one.party_id)]
     return html.Article(
         [
             html.Div(
@@ -86,11 +85,11 @@ def _who(opened: Opened, one: Candidate) -> list[Component]:
     return [kind_glyph(party.kind), html.Div([name, about], className="grow")]
 
 
-def _demand(opened: Opened, met: MustHave) -> Component:
+def _demand(opened: Opened, met: Must) -> Component:
     """Return whether a party meets a demand: it does, it does not, or nothing recorded tells."""
     language = opened.language
     known = {True: "met", False: "unmet", None: "unknown"}[met.is_met]
-    if met.about == BRINGS:
+    if met.id == BRING:
         words = t(f"alliance_long_list.brings_{known}", language, what=met.what)
     elif met.km is not None:
         words = t(f"alliance_long_list.within_{known}", language, km=decimal(met.km, language, 0))

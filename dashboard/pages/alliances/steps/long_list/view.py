@@ -19,7 +19,7 @@ def long_list_step(opened: Opened) -> list[Component]:
     found = long_list(asked, opened.view.reason, opened.view.many)
     return [
         _demands(opened),
-        html.Div([suggested(opened, asked, found), listed(opened, asked)], className="ll-columns"),
+        html.Div([suggested(opened, asked, found), listed(opened)], className="ll-columns"),
     ]
 
 
