@@ -28,7 +28,7 @@ def _fit(looked: Looked) -> Fit | None:
 
 def _why_not(looked: Looked) -> str:
     opened = looked.opened
-    initiator = opened.name(opened.found.initiator_id) or t("alliance.no_initiator", opened.language)
+    initiator = opened.name(opened.found.initiator_id) or t("alliance.the_initiator", opened.language)
     return t("alliance_conditions.beside_needs_party", opened.language, name=initiator)
 
 

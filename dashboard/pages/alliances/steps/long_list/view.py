@@ -32,7 +32,7 @@ def _demands(opened: Opened) -> Component:
     ]
     if is_known(alliance.within_km):
         km = figure(float(alliance.within_km), language)
-        place = opened.name(opened.found.initiator_id) or t("alliance.no_initiator", language)
+        place = opened.name(opened.found.initiator_id) or t("alliance.the_initiator", language)
         told.append(html.Span([icon("map-pin", 16), t("alliance_long_list.within", language, km=km, name=place)]))
     if not told:
         told = [html.Span(t("alliance_long_list.no_demands", language), className="muted")]
